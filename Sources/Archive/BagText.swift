@@ -12,6 +12,9 @@ enum BagText {
   /// The label under which a packet says how it is made up; without it as version 1.0.0 made them.
   static let format = "Packet-Format"
 
+  /// The label under which a packet of late attachments names the one that holds their forms.
+  static let supplements = "Supplements"
+
   /// Where the texts of schemas lie.
   static let schemaFolder = "meta/schemas/"
 
@@ -57,6 +60,7 @@ enum BagText {
     if let (terms, _, codes) = archive {
       text += line("Fiscal-Year", "\(terms.year)")
       if let codes { text += line("Archive-Codes", "\(codes.first) - \(codes.last)") }
+      if let packet = head.supplements { text += line(supplements, packet) }
     }
     for entry in retention { text += line("Retention", entry.text) }
     if let first = chain.first, let last = chain.last {

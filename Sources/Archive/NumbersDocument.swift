@@ -25,7 +25,7 @@ enum NumbersDocument {
           })
       ),
       ("missing", .array(account.missing.map { .string($0) })),
-    ]
+    ] + account.lost.members
   }
 
   private static func series(_ account: NumberAccount) -> JSONValue {

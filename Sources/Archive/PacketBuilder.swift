@@ -26,9 +26,13 @@ package final class PacketBuilder {
     let terms: ArchiveTerms
     let rules: ArchiveRules
     let head: PacketHead
+    let supplement: PacketSupplement?
 
-    /// Arranges a packet with this head.
-    package init(_ terms: ArchiveTerms, _ rules: ArchiveRules, _ head: PacketHead) {
+    /// Arranges a packet with this head; one of late attachments with what ties it to the packet of their forms.
+    package init(
+      _ terms: ArchiveTerms, _ rules: ArchiveRules, _ head: PacketHead, _ supplement: PacketSupplement? = nil
+    ) {
+      self.supplement = supplement
       self.terms = terms
       self.rules = rules
       self.head = head
@@ -118,12 +122,13 @@ package final class PacketBuilder {
       try bag.add(file, in: folder, number: form.number, isStored: file.label != nil)
     }
     if let archive, let facts = form.facts {
-      let archived = ArchivedForm(form, facts, files, code: archive.terms.code(at: formCount))
+      let code = archive.terms.code(at: formCount, of: archive.supplement)
+      let archived = ArchivedForm(form, facts, files, code: code, after: archive.supplement?.after)
       let metadata = FormMetadata.xml(archived, archive.head, archive.terms, archive.rules)
       try bag.add(
         PacketFile(name: "\(form.number).xml", label: nil, bytes: metadata, sha256: Digest(of: metadata)), in: folder,
         number: form.number, isStored: false)
-      for entry in ArchiveEntry.lines(archived) { try entries.add(entry) }
+      for entry in ArchiveEntry.lines(archived, isSupplement: archive.supplement != nil) { try entries.add(entry) }
       definitions.schemas[form.schema.sha256] = facts.schema
       definitions.profiles[facts.profile.sha256] = facts.profile.text
       numbersInside.insert(form.number)

@@ -20,10 +20,14 @@ package struct PacketHead: Sendable, Hashable {
   package var madeOn: String
   /// Who made it.
   package var madeBy: String
+  /// The packet that holds its forms, of a packet of what was attached to them since.
+  package var supplements: String?
   /// Makes a head.
   package init(
-    id: String, register: String?, organization: String, keeper: String, period: String, madeOn: String, madeBy: String
+    id: String, register: String?, organization: String, keeper: String, period: String, madeOn: String, madeBy: String,
+    supplements: String? = nil
   ) {
+    self.supplements = supplements
     self.id = id
     self.register = register
     self.organization = organization
@@ -31,6 +35,11 @@ package struct PacketHead: Sendable, Hashable {
     self.period = period
     self.madeOn = madeOn
     self.madeBy = madeBy
+  }
+
+  /// What a packet of late attachments is, for readers.
+  var supplement: String? {
+    supplements.map { "补充包：档案包 \($0) 打包以后附到其中单据上的文件，档号不变；各联和先前的附件在那个包里" }
   }
 
   /// The period for readers.
@@ -174,11 +183,14 @@ package struct NumberAccount: Sendable, Hashable {
   package var void: [Void]
   /// The numbers between the first and the last of which nothing is known.
   package var missing: [String]
+  /// Those of which it is known why there is no record of them.
+  package var lost: [LostRange]
   /// Makes an account.
   package init(
     form: String, title: String, series: String, first: String, last: String, issued: Int, open: Int, closed: Int,
-    void: [Void], missing: [String]
+    void: [Void], missing: [String], lost: [LostRange] = []
   ) {
+    self.lost = lost
     self.form = form
     self.title = title
     self.series = series

@@ -115,7 +115,13 @@ struct TransmittalList {
       .number("\(account.void.count)"), .number("\(account.missing.count)"),
       .text(account.missing.isEmpty ? "连号" : "断号：" + account.missing.prefix(50).joined(separator: "、")),
     ]
-    return [sum]
+    let lost = account.lost.map { range -> [TableCell] in
+      [
+        .blank, .text("缺号"), .text(range.first), .text(range.last), .blank, .blank, .blank, .blank, .blank,
+        .text(range.reason.zhHans),
+      ]
+    }
+    return [sum] + lost
       + account.void.map { void in
         [
           .blank, .text("作废"), .text(void.number), .blank, .blank, .blank, .blank, .blank, .blank,

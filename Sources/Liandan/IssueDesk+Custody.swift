@@ -31,6 +31,8 @@ public struct AttachedForm: Sendable {
   public let attached: [AttachedFile]
   /// How many attachments the form has.
   public let count: Int
+  /// The departments whose packets hold the form already: the next packing makes a packet of the new attachments for each.
+  public let packedFor: [LocalizedText]
   /// What the user should know: files that it had already, or that belong to other forms too.
   public let findings: [Finding]
 
@@ -38,7 +40,7 @@ public struct AttachedForm: Sendable {
   public var json: JSONValue {
     .object([
       ("number", .string(number)), ("attached", .array(attached.map { .object($0.members) })),
-      ("count", .number("\(count)")),
+      ("count", .number("\(count)")), ("packed_for", .array(packedFor.map { .string($0.zhHans) })),
     ])
   }
 }

@@ -28,6 +28,8 @@ public struct Verification: Sendable {
   /// What a packet was compared with besides its own content.
   public let anchor: PacketAnchor
   let used: [UsedProfile]
+  /// What was not looked at, as lines.
+  public var notes: [LocalizedText] = []
   /// What keys, anchors and time stamps say, as lines.
   public var witnessed: [LocalizedText] { testimony.lines }
   let signature: PacketSignature?
@@ -188,12 +190,13 @@ extension IssueDesk {
       // That it is damaged was told.
     }
     findings += testimony.findings
+    let elsewhere = backup == nil ? (try? register.packetsElsewhere()) ?? 0 : 0
     return Verification(
       kind: backup == nil ? .register : .backup, findings: findings, anchor: anchor,
       // A damaged register has findings enough.
       used: ((try? register.profiles()) ?? []).map {
         UsedProfile(id: $0.profile?.id ?? "", sha256: $0.sha256, forms: $0.forms)
-      }, signature: nil, testimony: testimony)
+      }, notes: elsewhere == 0 ? [] : [VerificationProblem.elsewhere(elsewhere)], signature: nil, testimony: testimony)
   }
 
   /// What can be verified in a folder that is itself neither packet nor register: the packets, zipped or not, the backups and
@@ -316,6 +319,16 @@ enum VerificationProblem {
       LocalizedText(
         "包内的审计链与台账的不同", hant: "包內的審計鏈與台帳的不同", en: "the audit chain inside is not that of the register"),
       at: Origin(file: path))
+  }
+
+  /// What is said of packets that were handed over and do not lie in the register's folder.
+  static func elsewhere(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      "登记过 \(count) 个档案包，都不在台账目录里，没有看：用 liandan verify 包 --register 台账 核对",
+      hant: "登記過 \(count) 個檔案包，都不在台帳目錄裡，沒有看：用 liandan verify 包 --register 台帳 核對",
+      en:
+        "\(count) recorded packet\(count == 1 ? "" : "s"), none in the register's folder: not looked at. Check with liandan "
+        + "verify PACKET --register REGISTER")
   }
 
   /// The copies that a stopped run left to be printed, as one warning: there may be thousands.

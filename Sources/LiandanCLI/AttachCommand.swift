@@ -11,11 +11,11 @@ struct AttachCommand: AsyncParsableCommand {
       "附件：签字原件的扫描件、收到的电子凭证，附在单子上", hant: "附件：簽字原件的掃描件、收到的電子憑證，附在單子上",
       en: "attach scans of signed sheets and received e-vouchers to a form"),
     about: LocalizedText(
-      "文件原样保存，一个字节不改（XML、OFD、PDF、图片都可以），登记进审计链；已结单、已归档、作废的单也能附。几个文件要么都附上，要么都不附。同一个文件已附在别的单上时会提醒，以防重复入账。取出用 liandan show 编号 --attachments 目录。",
+      "文件原样保存，一个字节不改（XML、OFD、PDF、图片都可以），登记进审计链；已结单、已归档、作废的单也能附；打包以后附的，下次打包另成补充包。几个文件要么都附上，要么都不附。同一个文件、同一张数电票已附在别的单上时会提醒，以防重复入账。取出用 liandan show 编号 --attachments 目录。",
       hant:
-        "檔案原樣儲存，一個位元組不改（XML、OFD、PDF、圖片都可以），登記進審計鏈；已結單、已歸檔、作廢的單也能附。幾個檔案要麼都附上，要麼都不附。同一個檔案已附在別的單上時會提醒，以防重複入帳。取出用 liandan show 編號 --attachments 目錄。",
+        "檔案原樣儲存，一個位元組不改（XML、OFD、PDF、圖片都可以），登記進審計鏈；已結單、已歸檔、作廢的單也能附；打包以後附的，下次打包另成補充包。幾個檔案要麼都附上，要麼都不附。同一個檔案、同一張數電票已附在別的單上時會提醒，以防重複入帳。取出用 liandan show 編號 --attachments 目錄。",
       en:
-        "Files (XML, OFD, PDF, pictures, anything) are kept byte for byte and stand in the audit chain; closed, packed and void forms take them too. All files are attached, or none. A file that another form has is told of, lest it be claimed twice. To get them out: liandan show NUMBER --attachments DIR."
+        "Files (XML, OFD, PDF, pictures, anything) are kept byte for byte and stand in the audit chain; closed, packed and void forms take them too; what is attached after packing gets a packet of its own with the next. All files are attached, or none. A file or e-invoice that another form has is told of, lest it be claimed twice. To get them out: liandan show NUMBER --attachments DIR."
     ),
     examples: [
       "liandan attach FC-2026-000001 examples/letter.docx --kind other",
@@ -73,5 +73,16 @@ struct AttachCommand: AsyncParsableCommand {
       LocalizedText(
         "\(form.number) 共有附件 \(form.count) 个", hant: "\(form.number) 共有附件 \(form.count) 個",
         en: "\(form.number) has \(EnglishCount.forms(form.count, "attachment"))"))
+    if form.packedFor.isEmpty { return }
+    func keepers(_ language: Language, _ separator: String = "、") -> String {
+      form.packedFor.map { $0.text(in: language) }.joined(separator: separator)
+    }
+    console.remark(
+      LocalizedText(
+        "\(form.number) 已打进\(keepers(.zhHans))的档案包：再打一次包（liandan pack），新附件另成一个补充包，档号不变",
+        hant: "\(form.number) 已打進\(keepers(.zhHant))的檔案包：再打一次包（liandan pack），新附件另成一個補充包，檔號不變",
+        en:
+          "\(form.number) lies in packets for \(keepers(.en, ", ")) already: pack again (liandan pack), and what is new becomes a "
+          + "packet of its own, under the same archival code"))
   }
 }

@@ -44,6 +44,12 @@ extension Console {
       LocalizedText(
         "  \(packet.bytes) 字节\tSHA-256 \(packet.sha256)", hant: "  \(packet.bytes) 位元組\tSHA-256 \(packet.sha256)",
         en: "  \(packet.bytes) bytes\tSHA-256 \(packet.sha256)"))
+    if let packed = packet.supplements {
+      try print(
+        LocalizedText(
+          "  补充包：\(packed) 打包以后附到其中单据上的文件", hant: "  補充包：\(packed) 打包以後附到其中單據上的檔案",
+          en: "  what was attached to forms of \(packed) after they were packed"))
+    }
     if let folder = packet.folder {
       try print(LocalizedText("  目录 \(folder)", hant: "  目錄 \(folder)", en: "  folder \(folder)"))
     }

@@ -9,11 +9,11 @@ struct PackCommand: AsyncParsableCommand {
     "pack",
     LocalizedText("归档：把一个期间已结单的表单打成一个档案包", hant: "歸檔：把一個期間已結單的表單打成一個檔案包", en: "pack closed forms into an archive"),
     about: LocalizedText(
-      "档案包是 BagIt 1.0 格式的 zip，不用本程序也能校验。同一期间再次打包：没有新结单的表单时得到同一个包，有则另打补充包。一个年度、门类、保管期限一个包，作废的单据也在内；缺 PDF/A 或 OFD 的先补印。",
+      "档案包是 BagIt 1.0 格式的 zip，不用本程序也能校验。同一期间再次打包：没有新结单的表单时得到同一个包，有则另打补充包。一个年度、门类、保管期限一个包，作废的单据也在内；缺 PDF/A 或 OFD 的先补印。打包以后附到单据上的文件另打补充包，档号不变。",
       hant:
-        "檔案包是 BagIt 1.0 格式的 zip，不用本程式也能校驗。同一期間再次打包：沒有新結單的表單時得到同一個包，有則另打補充包。一個年度、門類、保管期限一個包，作廢的單據也在內；缺 PDF/A 或 OFD 的先補印。",
+        "檔案包是 BagIt 1.0 格式的 zip，不用本程式也能校驗。同一期間再次打包：沒有新結單的表單時得到同一個包，有則另打補充包。一個年度、門類、保管期限一個包，作廢的單據也在內；缺 PDF/A 或 OFD 的先補印。打包以後附到單據上的檔案另打補充包，檔號不變。",
       en:
-        "A packet is a BagIt 1.0 zip that can be verified without this program. Packing a period again gives the same packet, or a supplement with what was closed since. Each year, class and retention has a packet of its own, void forms among it; PDF/A or OFD copies that are missing are made first."
+        "A packet is a BagIt 1.0 zip that can be verified without this program. Packing a period again gives the same packet, or a supplement with what was closed since. Each year, class and retention has a packet of its own, void forms among it; PDF/A or OFD copies that are missing are made first. What was attached to forms after they were packed gets a packet of its own, under the same codes."
     ),
     examples: ["liandan pack --to 财务部 --period 2026-11 --out archive", "liandan pack --to 质检部 --form return-record"])
   @Option(
@@ -41,6 +41,7 @@ struct PackCommand: AsyncParsableCommand {
     let desk = try common.desk(register)
     let packets = try await desk.pack(to: keeper, period: period, form: form, outDirectory: out, asFolders: folder)
     for packet in packets { try console.show(packet, asJSON: json) }
+    if packets.contains(where: \.isNew), let notice = desk.unsignedNotice { console.remark(notice) }
     let made = Set(packets.map(\.id))
     let others = try await desk.packets(for: keeper, period: period, form: form).filter { !made.contains($0.id) }
     for (id, count) in others {

@@ -192,7 +192,9 @@ struct VerifyCommand: ParsableCommand {
       try console.print(checked.json(path).text)
     } else {
       try console.print(checked.summary.prefixed(by: path))
-      for line in checked.witnessed + checked.profiles { try console.print("  " + line.text(in: console.language)) }
+      for line in checked.witnessed + checked.profiles + checked.notes {
+        try console.print("  " + line.text(in: console.language))
+      }
     }
   }
 }

@@ -34,6 +34,9 @@ package struct ArchiveTerms: Sendable, Hashable {
   /// The last day on which the forms must be kept, ISO 8601; `nil` for ever.
   package var keptUntil: String? { years.map { "\(year + $0)-12-31" } }
 
-  /// The code of the form at this place of the packet, from 0.
-  package func code(at place: Int) -> String { code.text(firstSerial + place) }
+  /// The code of the form at this place of the packet, from 0; in a packet of late attachments it has the code that it had.
+  package func code(at place: Int, of supplement: PacketSupplement? = nil) -> String {
+    guard let supplement, supplement.serials.indices.contains(place) else { return code.text(firstSerial + place) }
+    return code.text(supplement.serials[place])
+  }
 }

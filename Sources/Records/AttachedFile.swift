@@ -32,10 +32,15 @@ public struct AttachedFile: Sendable, Hashable {
   public let kind: AttachmentKind
   /// How many sheets or pages it has; `nil` where nobody knows.
   public let sheets: Int?
+  /// The number of the e-invoice that it is; `nil` if it is none, or does not tell.
+  public let invoice: String?
 
   /// Makes a record of a file.
-  package init(sha256: Digest, bytes: Int, name: String, kind: AttachmentKind, sheets: Int?) {
+  package init(
+    sha256: Digest, bytes: Int, name: String, kind: AttachmentKind, sheets: Int?, invoice: String? = nil
+  ) {
     (self.sha256, self.bytes, self.name, self.kind, self.sheets) = (sha256, bytes, name, kind, sheets)
+    self.invoice = invoice
   }
 
   /// The folder of a register that holds all attached files.
@@ -48,6 +53,7 @@ public struct AttachedFile: Sendable, Hashable {
   package var members: [(String, JSONValue)] {
     [("name", .string(name)), ("kind", .string(kind.rawValue))]
       + (sheets.map { [("sheets", .number("\($0)"))] } ?? [])
+      + (invoice.map { [("invoice", .string($0))] } ?? [])
       + [("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)"))]
   }
 }

@@ -64,6 +64,7 @@ package struct EventDetail: Decodable {
   package let name: String?
   package let kind: String?
   package let sheets: Int?
+  package let invoice: String?
   // paper
   package let place: String?
   package let box: String?
@@ -100,6 +101,11 @@ package struct EventDetail: Decodable {
   /// The public key by which the packet is signed, in hexadecimal digits, and the signature.
   package let key: String?
   package let signature: String?
+  /// The packet whose forms got the attachments that the packet holds, the last event that packets before tell of, and the
+  /// serials of the forms' archival codes.
+  package let supplements: String?
+  package let after: Int?
+  package let serials: [Int]?
   // stamp
   /// The event whose hash was stamped.
   package let event: Int?
@@ -108,11 +114,12 @@ package struct EventDetail: Decodable {
 
   private enum CodingKeys: String, CodingKey {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
-      replacedBy = "replaced_by", name, kind, sheets, place, box, holder, edition, files, count, batch,
+      replacedBy = "replaced_by", name, kind, sheets, invoice, place, box, holder, edition, files, count, batch,
       register, organization, made, by, first,
       last, packet, keeper, forms, members, account, accounts, sha256, bytes, year, fonds, years, archiveClass =
       "class", code,
-      firstSerial = "first_serial", rules, key, signature, event, lost
+      firstSerial = "first_serial", rules, key, signature, supplements, after,
+      serials, event, lost
   }
 
   /// Reads particulars; `nil` if they are none that a register writes.
@@ -135,6 +142,9 @@ package struct EventDetail: Decodable {
   package var replacements: Replacements {
     Replacements(replaces: replaces, corrects: corrects, replacedBy: replacedBy)
   }
+
+  /// Where the paper original is.
+  package var paper: PaperOriginal { PaperOriginal(place: place, box: box, holder: holder) }
 
   /// Whether an issue closed the form at once.
   package var isClosed: Bool { state == RecordState.closed.rawValue }

@@ -22,6 +22,12 @@ enum CustodyTables {
       BEGIN SELECT RAISE(ABORT, 'an attachment is never changed'); END;
     """
 
+  /// By which the same e-invoice is known in another format.
+  static let invoices = """
+    ALTER TABLE attachment ADD COLUMN invoice TEXT;
+    CREATE INDEX attachment_invoice ON attachment(invoice) WHERE invoice IS NOT NULL;
+    """
+
   /// The newest state of each; the chain tells of those before.
   static let originals = """
     CREATE TABLE paper(

@@ -36,7 +36,7 @@ extension FormRegister {
         db.cachedStatement(
           sql: """
             SELECT attachment.ordinal, attachment.event, attachment.sha256, attachment.bytes, attachment.name,
-              attachment.kind, attachment.sheets, event.at, event.operator
+              attachment.kind, attachment.sheets, attachment.invoice, event.at, event.operator
             FROM attachment JOIN event ON event.seq = attachment.event
             WHERE attachment.record = (SELECT id FROM record WHERE number = ?) AND attachment.event <= ?
             ORDER BY attachment.ordinal
@@ -44,21 +44,26 @@ extension FormRegister {
       return try rows.map { row in
         RecordedAttachment(
           file: try AttachedFile(row), ordinal: try row.read(Int.self, 0, of: "attachment"),
-          event: try row.read(Int.self, 1, of: "attachment"), at: try row.read(String.self, 7, of: "event"),
-          operatorName: try row.read(String.self, 8, of: "event"))
+          event: try row.read(Int.self, 1, of: "attachment"), at: try row.read(String.self, 8, of: "event"),
+          operatorName: try row.read(String.self, 9, of: "event"))
       }
     }
   }
 
   /// The forms to which a content is attached, by their numbers in the order of issue.
-  package func forms(with content: Digest) throws -> [KnownForm] {
+  package func forms(with content: Digest) throws -> [KnownForm] { try forms("sha256", content.hex) }
+
+  /// The forms to which an e-invoice is attached, in whatever format, by their numbers in the order of issue.
+  package func forms(withInvoice number: String) throws -> [KnownForm] { try forms("invoice", number) }
+
+  private func forms(_ column: String, _ value: String) throws -> [KnownForm] {
     try read { db in
       try GRDB.Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT record.number, record.id, record.state FROM attachment JOIN record ON record.id = attachment.record
-            WHERE attachment.sha256 = ? ORDER BY record.id
-            """), arguments: [content.hex]
+            SELECT DISTINCT record.number, record.id, record.state FROM attachment
+            JOIN record ON record.id = attachment.record WHERE attachment.\(column) = ? ORDER BY record.id
+            """), arguments: [value]
       ).map { row in
         guard let state = RecordState(rawValue: try row.read(String.self, 2, of: "record")) else {
           throw row.damage(2, of: "record")
@@ -67,6 +72,19 @@ extension FormRegister {
           record: try row.read(Int64.self, 1, of: "record"), number: try row.read(String.self, 0, of: "record"),
           state: state)
       }
+    }
+  }
+
+  /// The keepers of whose packets with terms one holds a form.
+  package func keepers(holding number: String) throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT packet.keeper FROM packet_member JOIN packet ON packet.id = packet_member.packet
+          WHERE packet_member.record = (SELECT id FROM record WHERE number = ?) AND packet.format >= 3
+          ORDER BY packet.rowid
+          """, arguments: [number])
     }
   }
 
@@ -87,9 +105,12 @@ extension FormRegister {
         let event = try trail.append(.attach, record.number, file.members)
         try db.run(
           """
-          INSERT INTO attachment(record, ordinal, event, sha256, bytes, name, kind, sheets) VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO attachment(record, ordinal, event, sha256, bytes, name, kind, sheets, invoice)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
-          [id, ordinal, event, file.sha256.hex, file.bytes, file.name, file.kind.rawValue, file.sheets])
+          [
+            id, ordinal, event, file.sha256.hex, file.bytes, file.name, file.kind.rawValue, file.sheets, file.invoice,
+          ])
       }
     }
   }
@@ -136,7 +157,7 @@ extension AttachedFile {
     self.init(
       sha256: try row.digest(2, of: "attachment"), bytes: try row.read(Int.self, 3, of: "attachment"),
       name: try row.read(String.self, 4, of: "attachment"), kind: kind,
-      sheets: try row.read(Int?.self, 6, of: "attachment"))
+      sheets: try row.read(Int?.self, 6, of: "attachment"), invoice: try row.read(String?.self, 7, of: "attachment"))
   }
 }
 

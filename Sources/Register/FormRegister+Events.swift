@@ -25,9 +25,10 @@ extension FormRegister {
       let packets = try GRDB.Row.fetchAll(
         db,
         sql: """
-          SELECT packet.made_at, packet.made_by, packet.id FROM packet_member
-          JOIN packet ON packet.id = packet_member.packet WHERE packet_member.record = ? ORDER BY packet.made_at
-          """, arguments: [id])
+          SELECT packet.made_at, packet.made_by, packet.id FROM packet WHERE packet.id IN (
+            SELECT packet FROM packet_member WHERE record = ? UNION SELECT packet FROM supplement_member WHERE record = ?)
+          ORDER BY packet.made_at, packet.rowid
+          """, arguments: [id, id])
       let events = try told.compactMap { row -> FormEvent? in
         guard let kind = AuditEvent.Kind(rawValue: try row.read(String.self, 1, of: "event")) else { return nil }
         return FormEvent(

@@ -11,6 +11,13 @@ extension FormRegister {
     }
   }
 
+  /// How many packets were made for keepers, if none of them lies in the register's folder; else 0.
+  package func packetsElsewhere() throws -> Int {
+    let files = try? store.entries(of: "\(directory)/\(FolderCheck.packets)")
+    guard files?.isEmpty ?? true else { return 0 }
+    return try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM packet WHERE batch IS NULL") ?? 0 }
+  }
+
   /// A new packet for the forms of a list; `nil` if there are none to lay into it. Nothing is recorded.
   package func packetPlan(of list: PacketRequest, by mark: AuditStamp) throws -> PacketPlan? {
     try read { db in

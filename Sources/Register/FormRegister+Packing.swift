@@ -9,7 +9,8 @@ package import Storage
 
 extension FormRegister {
   /// The packets that were made for this request before, oldest first; at the end new ones, if forms were closed or
-  /// made void that are in none of the keeper's packets yet: the first, or supplements. Nothing is recorded.
+  /// made void that are in none of the keeper's packets yet: the first, or supplements; and those of what was attached to
+  /// packed forms since. Nothing is recorded.
   package func packetPlans(_ request: PacketRequest, by mark: AuditStamp) throws -> [PacketPlan] {
     try read { db in
       let plans = try GRDB.Row.fetchAll(
@@ -19,7 +20,9 @@ extension FormRegister {
           """, arguments: [request.keeper, request.periodText, request.form ?? ""]
       ).map { try PacketRows.plan($0, db) }
       let members = PacketMembers.unpacked(request, upTo: try PacketRows.lastEvent(db))
-      return try plans + PacketRows.freshPlans(request, members, plans.count, mark, db)
+      let own = plans.count { $0.supplement == nil }
+      return try plans + PacketRows.freshPlans(request, members, own, mark, db)
+        + PacketRows.supplementPlans(request, mark, db)
     }
   }
 
@@ -61,7 +64,7 @@ extension FormRegister {
           ("sha256", .string(account.exceptions.hex)),
         ])
       }
-      if let rules = request.rules, let terms = plan.terms {
+      if let rules = request.rules, let terms = plan.terms, plan.supplement == nil {
         try FormRegister.keep(Array(rules.text.utf8), as: terms.rules, db)
         // Other packets may have been made since the plan.
         let group = Retentions.Group(year: terms.year, archiveClass: terms.archiveClass, years: terms.years)
@@ -74,7 +77,7 @@ extension FormRegister {
           ("keeper", .string(plan.keeper)), ("period", .string(plan.period)),
           ("form", plan.form.map { .string($0) } ?? .null), ("forms", .number("\(count)")),
           ("members", .string(digest)), ("accounts", .array(series)),
-        ] + (plan.terms?.members ?? []) + FormRegister.signing(key))
+        ] + (plan.terms?.members ?? []) + (plan.supplement?.members ?? []) + FormRegister.signing(key))
       plan.made = mark
       plan.head = try PacketRows.head(plan.lastEvent, db)
       return plan
@@ -191,21 +194,29 @@ extension FormRegister {
         throw RegisterError.packetOutdated(plan.id)
       }
       try db.run(
-        "INSERT INTO packet(\(PacketRows.columns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT INTO packet(\(PacketRows.columns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
         [
           plan.id, plan.keeper, plan.period, plan.form ?? "", plan.organization, plan.made.at.iso,
           plan.made.operatorName, plan.firstEvent, plan.lastEvent, plan.formCount, sha256.hex, bytes,
           plan.batch, PacketRows.format(plan.terms), plan.terms?.year, plan.terms?.fonds, plan.terms?.archiveClass,
           plan.terms?.years,
           plan.terms?.code.pattern, plan.terms?.firstSerial, plan.terms?.rules.hex,
+          plan.supplement?.packet,
         ])
-      var arguments: StatementArguments = [plan.keeper, plan.id]
-      arguments += members.arguments
-      try db.run(
-        "INSERT INTO packet_member(keeper, record, packet) SELECT ?, id, ? FROM record WHERE \(members.condition)",
-        arguments)
-      // A packet of a list hands nothing over: its forms can still be closed, made void and packed for their keepers.
-      if plan.batch == nil {
+      if plan.supplement != nil {
+        try db.run(
+          "INSERT INTO supplement_member(packet, record) SELECT ?, id FROM record WHERE \(members.condition)",
+          [plan.id] + members.arguments)
+      } else {
+        try db.run(
+          "INSERT INTO packet_member(keeper, record, packet) SELECT ?, id, ? FROM record WHERE \(members.condition)",
+          [plan.keeper, plan.id] + members.arguments)
+      }
+      // A packet of a list hands nothing over: its forms can still be closed, made void and packed for their keepers. The
+      // forms of late attachments are packed already.
+      if plan.batch == nil, plan.supplement == nil {
         try db.run(
           """
           UPDATE record SET state = 'packed'
@@ -223,7 +234,8 @@ extension FormRegister {
           ("period", .string(plan.period)), ("form", plan.form.map { .string($0) } ?? .null),
           ("organization", .string(plan.organization)), ("made", .string(plan.made.at.iso)),
           ("by", .string(plan.made.operatorName)),
-        ] + (plan.terms?.members ?? []) + FormRegister.signing(signature?.key, signature))
+        ] + (plan.terms?.members ?? []) + (plan.supplement?.members ?? [])
+          + FormRegister.signing(signature?.key, signature))
     }
   }
 

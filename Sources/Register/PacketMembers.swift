@@ -17,15 +17,28 @@ struct PacketMembers {
   /// The members of a plan, made or not.
   init(_ plan: PacketPlan, _ request: PacketRequest) {
     if plan.packed != nil {
-      self = .packed(plan.id)
+      self = .packed(plan.id, isSupplement: plan.supplement != nil)
+    } else if let supplement = plan.supplement {
+      self = .attachedLate(supplement.packet, after: supplement.after, upTo: plan.lastEvent)
     } else {
       let all = PacketMembers.unpacked(request, upTo: plan.lastEvent)
       self = plan.terms.map { all.kept($0.year, plan.schemas) } ?? all
     }
   }
 
-  static func packed(_ id: String) -> PacketMembers {
-    PacketMembers("record.id IN (SELECT record FROM packet_member WHERE packet = ?)", [id])
+  static func packed(_ id: String, isSupplement: Bool = false) -> PacketMembers {
+    let table = isSupplement ? "supplement_member" : "packet_member"
+    return PacketMembers("record.id IN (SELECT record FROM \(table) WHERE packet = ?)", [id])
+  }
+
+  /// The forms of a packet to which something was attached between two events.
+  static func attachedLate(_ packet: String, after: Int, upTo last: Int) -> PacketMembers {
+    PacketMembers(
+      """
+      record.id IN (SELECT attachment.record FROM packet_member
+        JOIN attachment ON attachment.record = packet_member.record
+        WHERE packet_member.packet = ? AND attachment.event > ? AND attachment.event <= ?)
+      """, [packet, after, last])
   }
 
   static func unpacked(_ request: PacketRequest, upTo last: Int) -> PacketMembers {

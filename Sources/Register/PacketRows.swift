@@ -10,7 +10,7 @@ enum PacketRows {
   /// The columns from which a plan is read.
   static let columns = """
     id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes, batch, format,
-    year, fonds, class, years, code, first_serial, rules
+    year, fonds, class, years, code, first_serial, rules, supplements
     """
 
   /// The format of the packets that this version makes: 2 those of lists, 3 those with terms. Those of 1, of version 1.0.0,
@@ -111,7 +111,8 @@ enum PacketRows {
     let last = try lastEvent(db)
     return PacketPlan(
       id: id, register: register, keeper: request.keeper, period: period, form: request.form,
-      batch: request.list?.batch, terms: terms, schemas: schemas, organization: request.organization, made: mark,
+      batch: request.list?.batch, terms: terms, supplement: nil, schemas: schemas, organization: request.organization,
+      made: mark,
       firstEvent: try row.read(Int.self, 1, of: "record"),
       lastEvent: last,
       head: try head(last, db), formCount: count, accounts: try accounts(members, last, isWhole: terms == nil, db),
@@ -122,9 +123,8 @@ enum PacketRows {
   private static func freshID(
     _ request: PacketRequest, _ register: String, _ earlier: Int, _ db: Database
   ) throws -> String {
-    let restored = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM event WHERE kind = ?", arguments: [AuditEvent.Kind.restore.rawValue])
-    let source = register + (restored.flatMap { $0 > 0 ? "r\($0)" : nil } ?? "")
+    let restored = try restorings(db)
+    let source = register + (restored > 0 ? "r\(restored)" : "")
     var ordinal = earlier + 1
     while true {
       let digits = String(ordinal)
@@ -134,8 +134,15 @@ enum PacketRows {
     }
   }
 
+  /// How often the register was restored from a backup.
+  static func restorings(_ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM event WHERE kind = ?", arguments: [AuditEvent.Kind.restore.rawValue]) ?? 0
+  }
+
   static func plan(_ row: GRDB.Row, _ db: Database) throws -> PacketPlan {
     let (id, last) = (try row.read(String.self, 0, of: "packet"), try row.read(Int.self, 8, of: "packet"))
+    let supplement = try supplement(row, db)
     let form = try row.read(String.self, 3, of: "packet")
     guard let at = CalendarMoment(iso: try row.read(String.self, 5, of: "packet")) else {
       throw row.damage(5, of: "packet")
@@ -144,11 +151,12 @@ enum PacketRows {
       id: id, register: try format(row) == 1 ? nil : try FormRegister.identity(db),
       keeper: try row.read(String.self, 1, of: "packet"), period: try row.read(String.self, 2, of: "packet"),
       form: form.isEmpty ? nil : form, batch: try row.read(Int?.self, 12, of: "packet"), terms: try terms(row),
-      schemas: [], organization: try row.read(String.self, 4, of: "packet"),
+      supplement: supplement, schemas: [], organization: try row.read(String.self, 4, of: "packet"),
       made: AuditStamp(at: at, operatorName: try row.read(String.self, 6, of: "packet")),
       firstEvent: try row.read(Int.self, 7, of: "packet"), lastEvent: last, head: try head(last, db),
       formCount: try row.read(Int.self, 9, of: "packet"),
-      accounts: try accounts(.packed(id), last, isWhole: format(row) < 3, db),
+      accounts: try accounts(
+        .packed(id, isSupplement: supplement != nil), last, isWhole: format(row) < 3, db),
       packed: PacketPlan.Packed(
         sha256: try row.digest(10, of: "packet"), bytes: try row.read(Int.self, 11, of: "packet")))
   }
@@ -164,7 +172,7 @@ enum PacketRows {
 
   /// The accounts of the series that the members belong to. Unless it is whole, why others were made void is none of the
   /// reader's business.
-  private static func accounts(
+  static func accounts(
     _ members: PacketMembers, _ last: Int, isWhole: Bool, _ db: Database
   ) throws -> [SeriesAccount] {
     let series = try Set(

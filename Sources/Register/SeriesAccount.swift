@@ -1,7 +1,7 @@
 import Findings
 import Forms
 import GRDB
-import Records
+package import Records
 import Storage
 
 /// The account of one series (编号核对): every number from the first to the last is issued, void or missing.
@@ -35,6 +35,8 @@ package struct SeriesAccount: Sendable, Hashable {
   package private(set) var void: [Void]
   /// The numbers of which there is no record: none in a sound register.
   package let missing: [String]
+  /// Those among the missing, or after the last, of which it is known why: the register was restored from a backup.
+  package let lost: [LostRange]
 
   /// How many numbers have a record.
   package var issued: Int { open + closed + void.count }
@@ -55,7 +57,9 @@ package struct SeriesAccount: Sendable, Hashable {
         [("number", .string($0.number)), ("reason", .string($0.reason)), ("at", .string($0.at))]
           + Replacements(replacedBy: $0.replacedBy).members)
     }
-    let text = JSONValue.object([("void", .array(void)), ("missing", .array(missing.map { .string($0) }))]).text
+    let text = JSONValue.object(
+      [("void", .array(void)), ("missing", .array(missing.map { .string($0) }))] + lost.members
+    ).text
     return Digest(of: Array(text.utf8))
   }
 }
@@ -80,10 +84,13 @@ extension FormRegister {
         FROM record WHERE issued_event <= :last AND (:form IS NULL OR form = :form)
         GROUP BY form, period ORDER BY form, period
         """, arguments: ["last": last, "form": form])
-    return try series.map { try account($0, upTo: last, db: db) }
+    let lost = try LostSerials(db, upTo: last)
+    return try series.map { try account($0, upTo: last, lost, db: db) }
   }
 
-  private static func account(_ row: GRDB.Row, upTo last: Int, db: Database) throws -> SeriesAccount {
+  private static func account(_ row: GRDB.Row, upTo last: Int, _ lost: LostSerials, db: Database) throws
+    -> SeriesAccount
+  {
     let form = try row.read(String.self, 0, of: "record")
     let period = try row.read(String.self, 1, of: "record")
     let maximum = try row.read(Int.self, 2, of: "record")
@@ -108,7 +115,13 @@ extension FormRegister {
     return SeriesAccount(
       form: form, period: period, firstNumber: try number("ASC"), lastNumber: lastNumber, lastSerial: maximum,
       open: try row.read(Int.self, 3, of: "record"), closed: try row.read(Int.self, 4, of: "record"), void: voids,
-      missing: try gaps(of: form, in: period, upTo: last, db: db).map { name($0, like: lastNumber, serial: maximum) })
+      missing: try gaps(of: form, in: period, upTo: last, db: db).map { name($0, like: lastNumber, serial: maximum) },
+      lost: lost.ranges(of: form, in: period).map { range in
+        LostRange(
+          first: name(range.lost.first, like: lastNumber, serial: maximum),
+          last: name(range.lost.last, like: lastNumber, serial: maximum), backup: range.backup, restored: range.restored
+        )
+      })
   }
 
   /// So many missing serials are named: one absurd serial in a tampered register does not fill the memory.

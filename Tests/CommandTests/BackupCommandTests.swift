@@ -45,6 +45,11 @@ import Testing
     let packed = try office.run("pack", "--to", "质检部", "--out", "归档")
     #expect(packed.status == 0 && packed.out.contains("r1-001.zip"), "\(packed.err)")
     #expect(try office.run("verify", "归档").status == 0)
+    // The packet tells why numbers are missing in it.
+    let account = try office.shell("unzip -p 归档/*.zip '*/data/numbers.json'").out
+    #expect(
+      account.contains("\"lost\":[{\"first\":\"\(number.dropLast())3\",\"last\":\"\(last)\",\"backup\":\""),
+      "\(account)")
     // Nothing is put over what is there.
     let taken = try office.run("restore", "备份", "--no-later")
     #expect(taken.status == 64 && taken.err.contains("mv register register.old"))

@@ -41,6 +41,54 @@ import Testing
     #expect(try office.run("verify", "register").status == 0)
   }
 
+  @Test func `the same e-invoice on two forms is told, in whatever format or field it comes`() throws {
+    defer { office.remove() }
+    let invoice = "26342000000012345678"
+    try office.write("<EInvoice><EIid>\(invoice)</EIid><Account>342000000012345678</Account></EInvoice>", to: "发票.xml")
+    try office.write("%PDF-1.4 no tree", to: "dzfp_\(invoice)_某某公司.pdf")
+    try office.write("<OFD><CustomData Name=\"发票号码\">\(invoice)</CustomData></OFD>", to: "OFD.xml")
+    try office.shell("zip -q 发票.ofd OFD.xml")
+    #expect(
+      try office.run("attach", numbers[0], "发票.xml", "dzfp_\(invoice)_某某公司.pdf").err == "\(numbers[0]) 共有附件 2 个\n")
+    for file in ["发票.ofd", "dzfp_\(invoice)_某某公司.pdf"] {
+      let other = try office.run("attach", numbers[1], file, "--again")
+      #expect(other.status == 0 && (file == "发票.ofd" || other.out.contains("电子凭证")), "\(other.out)")
+      #expect(other.err.contains("[invoice-elsewhere]") == (file == "发票.ofd"), "\(other.err)")
+      #expect(other.err.contains(numbers[0]), "\(other.err)")
+    }
+    let data = try office.example("return-record") { $0["problem_desc"] = "发票 \(invoice) 的箱子漏水" }
+    try office.write(data, to: "丁.json")
+    let named = try #require(try office.run("issue", "return-record", "丁.json", "--json").numbers.first)
+    try office.write("<EInvoice><EIid>\(invoice)</EIid> </EInvoice>", to: "另存.xml")
+    let third = try office.run("attach", numbers[2], "另存.xml", "--json")
+    #expect(third.status == 0 && third.codes == ["invoice-elsewhere"], "\(third.out)")
+    let message = third.objects().first?["message"] as? String ?? ""
+    #expect(message.contains(numbers[0]) && message.contains(numbers[1]) && message.contains(named), "\(message)")
+    // Digits that are no number of an invoice, and several of them, say nothing.
+    try office.write(
+      "<a><b>99342000000012345678</b><c>26342000000000000001</c><d>26342000000000000002</d></a>", to: "多.xml")
+    #expect(try office.run("attach", numbers[2], "多.xml").err == "\(numbers[2]) 共有附件 2 个\n")
+    #expect(try office.run("verify", "register").status == 0)
+  }
+
+  @Test func `whoever attaches to a packed form is told that the next packing has it`() throws {
+    defer { office.remove() }
+    try office.run("pack", "--to", "质检部", "--out", "归档")
+    try office.write("%PDF-1.4 no tree", to: "签字页.pdf")
+    let attached = try office.run("attach", numbers[0], "签字页.pdf")
+    #expect(attached.status == 0 && attached.err.contains("质检部的档案包") && attached.err.contains("补充包"))
+    let packed = try office.run("pack", "--to", "质检部", "--out", "归档")
+    #expect(packed.status == 0 && packed.out.contains("-s1.zip\t质检部\t1 份\n"), "\(packed.out)")
+    #expect(packed.out.contains("打包以后附到其中单据上的文件"))
+    let json = try office.run("pack", "--to", "质检部", "--out", "归档", "--json")
+    #expect(json.objects().last?["supplements"] as? String == json.objects().first?["packet"] as? String)
+    let verified = try office.run("verify", "归档", "--register", "register")
+    #expect(verified.status == 0 && verified.out.contains("2 个一致"), "\(verified.out)")
+    #expect(try office.run("verify", "register").out.contains("登记过 2 个档案包，都不在台账目录里"))
+    let english = try office.run("attach", numbers[1], "签字页.pdf", "--again", "--lang", "en")
+    #expect(english.err.contains("a packet of its own"), "\(english.err)")
+  }
+
   @Test func `the paper original is laid into a box, lent and given back, and a box is listed`() throws {
     defer { office.remove() }
     try office.write("\(numbers[1].lowercased())\n\(numbers[0])\n\(numbers[1])\n", to: "扫码.txt")

@@ -24,13 +24,15 @@ struct ArchiveEntry {
   let pages: Int?
   /// How many files are attached to the form.
   let attachments: Int
+  /// Where the paper original was.
+  let paper: String
   /// Whether it is the first line of its form.
   let isFirst: Bool
 
-  /// The lines of a form: one for each copy.
-  static func lines(_ form: ArchivedForm) -> [ArchiveEntry] {
+  /// The lines of a form: one for each copy; in a packet of late attachments one for these.
+  static func lines(_ form: ArchivedForm, isSupplement: Bool) -> [ArchiveEntry] {
     // A form without copies for the keeper is handed over as its data alone.
-    let known = form.copies
+    let known = isSupplement ? [form.attached] : form.copies
     let copies = known.isEmpty ? [(label: "", formats: [], pages: nil)] : known
     return copies.enumerated().map { index, copy in
       ArchiveEntry(
@@ -38,7 +40,7 @@ struct ArchiveEntry {
         title: form.title, customer: form.customer ?? "",
         amount: form.amount.map { $0.text(places: 2, grouping: false) } ?? "", day: form.day,
         isVoid: form.voidOn != nil, label: copy.label, files: copy.formats.joined(separator: "、"), pages: copy.pages,
-        attachments: form.attachments.count, isFirst: index == 0)
+        attachments: form.attachments.count, paper: form.paper?.label.zhHans ?? "", isFirst: index == 0)
     }
   }
 
@@ -47,7 +49,7 @@ struct ArchiveEntry {
     let cells = [
       code, number, form, name, title, customer, amount, day, isVoid ? "1" : "", label, files,
       pages.map { "\($0)" } ?? "",
-      "\(attachments)", isFirst ? "1" : "",
+      "\(attachments)", paper, isFirst ? "1" : "",
     ].map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
     return Array((cells.joined(separator: "\t") + "\n").utf8)
   }
@@ -63,21 +65,23 @@ struct ArchiveEntry {
   init?(_ line: ArraySlice<UInt8>) {
     let cells = String(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
       .map(String.init)
-    guard cells.count == 14 else { return nil }
+    guard cells.count == 15 else { return nil }
     self.init(
       code: cells[0], number: cells[1], form: cells[2], name: cells[3], title: cells[4], customer: cells[5],
       amount: cells[6], day: cells[7], isVoid: !cells[8].isEmpty, label: cells[9], files: cells[10],
-      pages: Int(cells[11]), attachments: Int(cells[12]) ?? 0, isFirst: !cells[13].isEmpty)
+      pages: Int(cells[11]), attachments: Int(cells[12]) ?? 0, paper: cells[13],
+      isFirst: !cells[14].isEmpty)
   }
 
   private init(
     code: String, number: String, form: String, name: String, title: String, customer: String, amount: String,
-    day: String, isVoid: Bool, label: String, files: String, pages: Int?, attachments: Int, isFirst: Bool
+    day: String, isVoid: Bool, label: String, files: String, pages: Int?, attachments: Int, paper: String,
+    isFirst: Bool
   ) {
     (self.code, self.number, self.form, self.name, self.title) = (code, number, form, name, title)
     (self.customer, self.amount, self.day, self.isVoid) = (customer, amount, day, isVoid)
     (self.label, self.files, self.pages, self.isFirst) = (label, files, pages, isFirst)
-    self.attachments = attachments
+    (self.attachments, self.paper) = (attachments, paper)
   }
 }
 

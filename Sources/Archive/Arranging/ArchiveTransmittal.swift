@@ -25,6 +25,7 @@ enum ArchiveTransmittal {
         entry.amount.isEmpty || !entry.isFirst ? .blank : .number(entry.amount), .text(entry.label),
         .text(entry.files), entry.pages.map { .number("\($0)") } ?? .blank, TransmittalList.date(entry.day),
         .text(entry.isVoid ? "已作废" : "已结单"), .text(term),
+        entry.paper.isEmpty || !entry.isFirst ? .blank : .text(entry.paper),
         entry.remark(replacements).isEmpty ? .blank : .text(entry.remark(replacements)),
       ])
     }
@@ -50,13 +51,13 @@ enum ArchiveTransmittal {
         "\(terms.archiveClass)　　\(terms.year) 年度　　\(until)　　共 \(entries.forms) 份 \(entries.copies) 件"
           + (entries.voids > 0 ? "，其中作废 \(entries.voids) 份" : ""),
         "审计链末条摘要：\(span.head)",
-      ],
+      ] + (head.supplement.map { [$0] } ?? []),
       columns: [
         .init("序号", width: 5, kind: .integer), .init("档号", width: 18), .init("编号", width: 15),
         .init("名称", width: 24), .init("客户", width: 26), .init("金额", width: 11, kind: .money),
         .init("联次", width: 16), .init("文件", width: 22), .init("页数", width: 5, kind: .integer),
         .init("结单日期", width: 11, kind: .date), .init("状态", width: 7), .init("保管期限", width: 9),
-        .init("备注", width: 16),
+        .init("存放位置", width: 16), .init("备注", width: 16),
       ],
       footer: ["移交部门（盖章）：　　　　　　移交人：　　　　　　接收部门（盖章）：　　　　　　接收人：　　　　　　日期：　　年　　月　　日"])
   }

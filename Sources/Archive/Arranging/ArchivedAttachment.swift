@@ -4,6 +4,8 @@ package import Storage
 
 /// A file that was attached to a form, as the audit chain tells of it and as it lies in a packet with terms.
 package struct ArchivedAttachment: Sendable {
+  /// The event that tells of it.
+  package let event: Int
   /// Its place among the attachments of the form, from 1.
   let ordinal: Int
   /// The name that it came under.
@@ -14,12 +16,15 @@ package struct ArchivedAttachment: Sendable {
   package let sha256: Digest
   /// How many sheets or pages it has, if somebody knew.
   let sheets: Int?
+  /// The number of the e-invoice that it is.
+  let invoice: String?
 
   /// Reads the particulars of an `attach` event; `nil` if a register writes none such.
-  init?(_ detail: EventDetail, ordinal: Int) {
+  init?(_ event: AuditEvent, _ detail: EventDetail, ordinal: Int) {
     guard let name = detail.name, let kind = detail.kind.flatMap(AttachmentKind.init(rawValue:)),
       let sha256 = detail.sha256.flatMap({ Digest(hex: $0) })
     else { return nil }
+    (self.event, invoice) = (event.seq, detail.invoice)
     (self.ordinal, self.name, self.kind, self.sha256, sheets) = (ordinal, name, kind, sha256, detail.sheets)
   }
 

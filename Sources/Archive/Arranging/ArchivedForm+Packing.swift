@@ -5,8 +5,9 @@ import Records
 import Storage
 
 extension ArchivedForm {
-  /// A form on its way into a packet, with its files in the order of their names.
-  init(_ form: PacketForm, _ facts: PacketFacts, _ files: [PacketFile], code: String) {
+  /// A form on its way into a packet, with its files in the order of their names; into one of what was attached after an
+  /// event, with these attachments alone.
+  init(_ form: PacketForm, _ facts: PacketFacts, _ files: [PacketFile], code: String, after event: Int? = nil) {
     var story = ArchivedStory()
     for event in facts.events { story.add(event) }
     self.init(
@@ -14,7 +15,8 @@ extension ArchivedForm {
       files: files.map {
         File(name: $0.name, bytes: $0.bytes.count, sha256: $0.sha256, label: $0.label, pages: $0.pages)
       }, acts: story.acts, issuedOn: story.issuedOn, closedOn: story.closedOn, voidOn: story.voidOn,
-      replacements: story.replacements, attachments: story.attachments)
+      replacements: story.replacements, attachments: story.attachments.filter { $0.event > event ?? 0 },
+      paper: story.paper)
   }
 }
 
@@ -26,6 +28,7 @@ struct ArchivedStory {
   private(set) var voidOn: String?
   private(set) var replacements = Replacements()
   private(set) var attachments: [ArchivedAttachment] = []
+  private(set) var paper: PaperOriginal?
 
   mutating func add(_ event: AuditEvent) {
     guard let kind = AuditEvent.Kind(rawValue: event.kind) else { return }
@@ -44,7 +47,10 @@ struct ArchivedStory {
       (replacements.replaces, replacements.corrects) = (detail.replaces, detail.corrects)
     case .close: closedOn = detail.on
     case .attach:
-      if let attachment = ArchivedAttachment(detail, ordinal: attachments.count + 1) { attachments.append(attachment) }
+      if let attachment = ArchivedAttachment(event, detail, ordinal: attachments.count + 1) {
+        attachments.append(attachment)
+      }
+    case .paper: paper = detail.paper
     case .void:
       voidOn = String(event.at.prefix(10))
       replacements.replacedBy = detail.replacedBy

@@ -39,6 +39,8 @@ struct ArchivedForm {
   let voidOn: String?
   let replacements: Replacements
   let attachments: [ArchivedAttachment]
+  /// Where the paper original was, if somebody said.
+  let paper: PaperOriginal?
 
   /// The acts that are told of: prints are not.
   static let told: [AuditEvent.Kind: String] = [
@@ -87,6 +89,15 @@ struct ArchivedForm {
       }
     }
     return copies
+  }
+
+  /// The files that are attached to it, as a line of lists that has nothing else of it.
+  var attached: (label: String, formats: [String], pages: Int?) {
+    let endings = attachments.map { String($0.suffix.split(separator: ".").dropFirst().last ?? "") }
+    let sheets = attachments.compactMap(\.sheets)
+    return (
+      "补充附件", Set(endings).subtracting([""]).sorted(), sheets.isEmpty ? nil : sheets.reduce(0, +)
+    )
   }
 
   /// Who signed or approved, in the order of the form.

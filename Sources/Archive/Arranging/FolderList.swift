@@ -14,6 +14,7 @@ enum FolderList {
     let attributes = [
       ("全宗号", terms.fonds ?? ""), ("门类", terms.archiveClass), ("年度", "\(terms.year)"),
       ("保管期限", terms.years.map { "\($0)年" } ?? "永久"), ("件数", "\(entries.forms)"), ("页数", "\(entries.pages)"),
+      ("补充", head.supplements ?? ""),
     ]
     var start = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<文件目录".utf8)
     for (key, value) in attributes where !value.isEmpty {

@@ -46,6 +46,8 @@ struct FormMetadata {
     item(.form, schema.title.zhHans, [("id", schema.id)] + (schema.code.isEmpty ? [] : [("表号", schema.code)]))
     item(.formVersion, "\(schema.version)")
     item(.pages, form.pages.map { "\($0)" })
+    item(.paper, form.paper.map(\.label.zhHans).flatMap { $0.isEmpty ? nil : $0 })
+    item(.supplements, head.supplements)
     for number in [form.replacements.replaces, form.replacements.corrects, form.replacements.replacedBy].compactMap(
       \.self)
     {
@@ -59,7 +61,8 @@ struct FormMetadata {
             [
               ("原名", attachment.name), ("种类", attachment.kind.label.zhHans), ("字节", "\(file.bytes)"),
               ("sha256", file.sha256.hex),
-            ] + (attachment.sheets.map { [("张数", "\($0)")] } ?? []))
+            ] + (attachment.sheets.map { [("张数", "\($0)")] } ?? [])
+              + (attachment.invoice.map { [("发票号码", $0)] } ?? []))
           continue
         }
         writer.item(

@@ -31,7 +31,7 @@ enum TransferForm {
     return [
       row("单位名称", head.organization, head.keeper),
       row("交接工作名称", "\(terms.year) 年度 \(terms.archiveClass) 移交（\(head.periodLabel)）"),
-      row("内容描述", "档案包 \(head.id)"),
+      row("内容描述", "档案包 \(head.id)" + (head.supplement.map { "。\($0)" } ?? "")),
       row("移交电子档案数量", "\(entries.forms) 份 \(entries.copies) 件" + (entries.pages > 0 ? " \(entries.pages) 页" : "")),
       row("移交数据量", "\(octets) 字节"),
       row("档号", codes),

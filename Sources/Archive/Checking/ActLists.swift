@@ -15,17 +15,22 @@ struct ActLists {
   private var ends: [Int: (first: Int32, last: Int32)] = [:]
   private var words = Words()
   private var related: [Int: Replacements] = [:]
+  private var papers: [Int: PaperOriginal] = [:]
   private var attachments: [Int: [(attachment: ArchivedAttachment, isFound: Bool)]] = [:]
 
   /// The files that were attached to a number, and whether they lie in the packet.
   func attachments(of place: Int) -> [(attachment: ArchivedAttachment, isFound: Bool)] { attachments[place] ?? [] }
 
-  /// Takes an attachment that lies in the packet; `nil` if the chain tells of none of this name.
-  mutating func takeAttachment(_ suffix: String, of place: Int) -> ArchivedAttachment? {
-    guard let index = attachments[place]?.firstIndex(where: { $0.attachment.suffix == suffix }) else { return nil }
+  /// Takes an attachment that lies in the packet; `nil` if the chain tells of none of this name after an event.
+  mutating func takeAttachment(_ suffix: String, of place: Int, after event: Int) -> ArchivedAttachment? {
+    let index = attachments[place]?.firstIndex { $0.attachment.suffix == suffix && $0.attachment.event > event }
+    guard let index else { return nil }
     attachments[place]?[index].isFound = true
     return attachments[place]?[index].attachment
   }
+
+  /// Where the paper original of a number was, if somebody said.
+  func paper(of place: Int) -> PaperOriginal? { papers[place] }
 
   /// The forms to which a number is tied by what its own issue and void say.
   func replacements(of place: Int) -> Replacements { related[place] ?? .none }
@@ -38,9 +43,11 @@ struct ActLists {
     } else if kind == .void, let other = detail.replacedBy {
       related[place, default: .none].replacedBy = other
     } else if kind == .attach,
-      let attachment = ArchivedAttachment(detail, ordinal: attachments(of: place).count + 1)
+      let attachment = ArchivedAttachment(event, detail, ordinal: attachments(of: place).count + 1)
     {
       attachments[place, default: []].append((attachment, false))
+    } else if kind == .paper {
+      papers[place] = detail.paper
     }
     guard let index = ActLists.kinds.firstIndex(of: kind) else { return }
     let new = Int32(acts.count)

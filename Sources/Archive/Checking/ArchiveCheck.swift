@@ -16,6 +16,7 @@ struct ArchiveCheck {
   private let schemas: PacketSchemas
   private let spool: () throws -> any ByteSpool
   private let terms: ArchiveTerms?
+  private let supplement: PacketSupplement?
   private let rules: ArchiveRules?
   private let head: PacketHead?
   private let ranks: [Int32]
@@ -37,7 +38,7 @@ struct ArchiveCheck {
     self.schemas = schemas
     self.spool = spool
     let description = stories.description
-    terms = description?.terms
+    (terms, supplement) = (description?.terms, description?.supplement)
     rules = terms.flatMap { schemas.text($0.rules.hex) }.flatMap {
       ArchiveRules.load(yaml: $0, file: ArchiveRules.fileName).0
     }
@@ -113,17 +114,18 @@ struct ArchiveCheck {
     if let digest = Digest(hex: profileName) { definitions.profiles[digest] = schemas.text(profileName) }
     let void = stories.void(story)
     let archived = ArchivedForm(
-      number: number, code: terms.code(at: Int(ranks[story])), schema: schema, values: values,
+      number: number, code: terms.code(at: Int(ranks[story]), of: supplement), schema: schema, values: values,
       files: form.files.sorted { BagName.precedes($0.name, $1.name) }, acts: stories.acts(story),
       issuedOn: stories.issuedOn(story), closedOn: stories.closedOn(story),
       voidOn: void.map { String($0.at.prefix(10)) },
-      replacements: stories.stated(story), attachments: stories.attachments(story).map(\.attachment))
+      replacements: stories.stated(story), attachments: stories.attachments(story).map(\.attachment),
+      paper: stories.paper(story))
     let expected = FormMetadata.xml(archived, head, terms, rules)
     if let metadata = form.metadata, let digest = metadata.digest, digest != Digest(of: expected) {
       log.metadataDiffers(metadata.path)
     }
     let start = lines.count
-    for entry in ArchiveEntry.lines(archived) { try lines.write(entry.bytes) }
+    for entry in ArchiveEntry.lines(archived, isSupplement: supplement != nil) { try lines.write(entry.bytes) }
     places[story] = start..<lines.count
   }
 
@@ -173,6 +175,7 @@ extension PacketHead {
   init(_ description: PacketDescription) {
     self.init(
       id: description.id, register: description.register, organization: description.organization,
-      keeper: description.keeper, period: description.period, madeOn: description.madeOn, madeBy: description.madeBy)
+      keeper: description.keeper, period: description.period, madeOn: description.madeOn, madeBy: description.madeBy,
+      supplements: description.supplement?.packet)
   }
 }

@@ -295,12 +295,20 @@ extension AuditIndex {
   /// The forms to which the number is tied by what its own issue and void say.
   func stated(_ place: Int) -> Replacements { acts.replacements(of: place) }
 
-  /// The files that were attached to the number, and whether they lie in the packet.
-  func attachments(_ place: Int) -> [(attachment: ArchivedAttachment, isFound: Bool)] { acts.attachments(of: place) }
+  /// The files that were attached to the number and belong into the packet, and whether they lie in it.
+  func attachments(_ place: Int) -> [(attachment: ArchivedAttachment, isFound: Bool)] {
+    acts.attachments(of: place).filter { $0.attachment.event > before }
+  }
+
+  /// The last event that the packets before one of late attachments tell of; 0 for all others.
+  private var before: Int { description?.supplement?.after ?? 0 }
+
+  /// Where the paper original of the number was, if somebody said.
+  func paper(_ place: Int) -> PaperOriginal? { acts.paper(of: place) }
 
   /// Takes an attachment that lies in the packet; `nil` if the chain tells of none of this name.
   mutating func takeAttachment(_ suffix: String, of place: Int) -> ArchivedAttachment? {
-    acts.takeAttachment(suffix, of: place)
+    acts.takeAttachment(suffix, of: place, after: before)
   }
 
   /// Notes that the number's metadata lie in the packet.

@@ -31,18 +31,21 @@ struct FormCheck {
     let schemas = try PacketSchemas(contents)
     let isArchive = contents.isArchive
     self.schemas = schemas
-    func read(_ keeper: String, _ log: inout PacketLog) throws -> AuditIndex {
+    func read(_ keeper: String, isSupplement: Bool, _ log: inout PacketLog) throws -> AuditIndex {
       try AuditIndex(contents, keeper: keeper, isArchive: isArchive, witness, &log) { schema, copy in
+        if isSupplement { return false }
         if keeper == KeeperName.all { return true }
         return schemas[schema].map { $0.copy(copy)?.keeper == keeper } ?? contents.copies.contains(copy)
       }
     }
     let stated = contents.stated("Keeper") ?? ""
-    stories = try read(stated, &log)
+    let isStatedSupplement = contents.stated(BagText.supplements) != nil
+    stories = try read(stated, isSupplement: isStatedSupplement, &log)
     keeper = stories.description?.keeper ?? stated
-    if keeper != stated {
+    let isSupplement = stories.description.map { $0.supplement != nil } ?? isStatedSupplement
+    if keeper != stated || isSupplement != isStatedSupplement {
       var told = log
-      stories = try read(keeper, &told)
+      stories = try read(keeper, isSupplement: isSupplement, &told)
     }
     if isArchive { archive = try ArchiveCheck(contents, schemas, stories, spool) }
   }

@@ -171,6 +171,7 @@ struct NumbersReading {
     let closed: Int
     let void: [Void]
     let missing: [String]
+    let lost: [LostRange]?
   }
   private struct Document: Decodable {
     let packet: String
@@ -232,6 +233,6 @@ extension NumberAccount {
       issued: series.issued, open: series.open, closed: series.closed,
       void: series.void.map {
         Void(number: $0.number, reason: $0.reason, at: $0.at, replacedBy: $0.replacedBy)
-      }, missing: series.missing)
+      }, missing: series.missing, lost: series.lost ?? [])
   }
 }

@@ -18,6 +18,8 @@ struct PacketDescription {
   let accounts: [EventDetail.Account]
   /// The terms under which its forms are kept, of an archive packet.
   let terms: ArchiveTerms?
+  /// The packet that holds its forms, of one of what was attached to them since.
+  let supplement: PacketSupplement?
   /// The moment, ISO 8601.
   let madeAt: String
   let madeBy: String
@@ -35,7 +37,7 @@ struct PacketDescription {
     else { return nil }
     (self.id, self.register, self.organization, self.keeper) = (id, register, organization, keeper)
     (self.period, self.form, self.forms, self.members) = (period, detail.form, forms, members)
-    terms = detail.terms
+    (terms, supplement) = (detail.terms, detail.supplement)
     (self.accounts, madeAt, madeBy) = (accounts, event.at, event.operatorName)
     key = detail.key.flatMap(PublicKey.init(hex:))
   }

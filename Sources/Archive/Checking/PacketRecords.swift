@@ -45,7 +45,7 @@ struct PacketRecords {
       id: description?.id ?? contents.stated("External-Identifier") ?? contents.top, register: description?.register,
       organization: description?.organization ?? stated("Source-Organization"), keeper: keeper,
       period: description?.period ?? stated("Period"), madeOn: description?.madeOn ?? stated("Bagging-Date"),
-      madeBy: description?.madeBy ?? stated("Contact-Name"))
+      madeBy: description?.madeBy ?? stated("Contact-Name"), supplements: description?.supplement?.packet)
     let known = titles
     accounts = PacketRecords.accounts(numbers?.accounts ?? [], description).map { account in
       var account = account
@@ -62,7 +62,7 @@ struct PacketRecords {
       return NumberAccount(
         form: account.form, title: "", series: account.series, first: account.first, last: account.last,
         issued: account.issued, open: account.open, closed: account.closed, void: known?.void ?? [],
-        missing: known?.missing ?? [])
+        missing: known?.missing ?? [], lost: known?.lost ?? [])
     }
   }
 

@@ -61,7 +61,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     numberNotGiven, numberDiffers, numberRepeated, scannedTwice, numberOfOtherForm, severalForms, unknownNumber,
     wrongState,
     schemaDiffers, reasonMissing, wrongReplacement, contentVoid, cardExists, cardMissing,
-    unknownCopy, badPeriod, attachmentName, attachmentKnown, attachmentElsewhere, paperDiffers
+    unknownCopy, badPeriod, attachmentName, attachmentKnown, attachmentElsewhere, invoiceElsewhere,
+    paperDiffers
 
   // Register
   case noRegister, registerLocked, registerBusy, registerGone, registerFailure, registerDamaged, structureAltered,

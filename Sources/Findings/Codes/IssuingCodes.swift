@@ -148,6 +148,11 @@ extension FindingArea {
       例 同一个文件已附在 FC-2026-000001 上 | 同一個檔案已附在 FC-2026-000001 上 | the same file is attached to FC-2026-000001 already
       → 核对是不是重复报销、重复入账；确实两份单都要，加 --again | 核對是不是重複報銷、重複入帳；確實兩份單都要，加 --again | see whether it is claimed twice; if both forms need it, add --again
 
+    invoice-elsewhere warning
+      同一张发票在别的单上已有，可能重复入账 | 同一張發票在別的單上已有，可能重複入帳 | another form has the same invoice: it may be claimed twice
+      例 发票 26342000000012345678 在 FC-2026-000001 上已有（另一种格式，或写在表单里） | 發票 26342000000012345678 在 FC-2026-000001 上已有（另一種格式，或寫在表單裡） | the invoice 26342000000012345678 belongs to FC-2026-000001 already, in another format or in a field
+      → 核对是不是重复报销、重复入账 | 核對是不是重複報銷、重複入帳 | see whether it is claimed twice
+
     paper-differs warning
       纸上的内容与登记的不是同一版 | 紙上的內容與登記的不是同一版 | a paper does not show what is on record
       例 纸上的内容与登记的不是同一版：FC-2026-000001 纸上的摘要是 1a2b3c4d，登记的是 5e6f7a8b。请查明这张纸的来历 | 紙上的內容與登記的不是同一版：FC-2026-000001 紙上的摘要是 1a2b3c4d，登記的是 5e6f7a8b。請查明這張紙的來歷 | the paper does not show what is on record: the digest of FC-2026-000001 is 1a2b3c4d on paper and 5e6f7a8b in the register. Find out where the paper comes from

@@ -170,7 +170,7 @@ extension FindingArea {
 
     packet-elsewhere warning
       登记过的档案包不在台账目录里，没有核对 | 登記過的檔案包不在台帳目錄裡，沒有核對 | a recorded packet is not in the register's folder and was not checked
-      例 登记过的档案包不在这里，没有核对。若放在别处，请用 liandan verify 核对那个文件；若丢了，用同一打包命令可得到同一个包 | 登記過的檔案包不在這裡，沒有核對。若放在別處，請用 liandan verify 核對那個檔案；若丟了，用同一打包命令可得到同一個包 | a recorded packet is not here and was not checked. If it lies elsewhere, check that file with liandan verify; if it is lost, the same pack command makes the same packet
+      例 登记过的档案包有 2 个不在这里，没有核对。放在别处的，请用 liandan verify 包 --register 台账 核对；丢了的，用同一打包命令可得到同一个包 | 登記過的檔案包有 2 個不在這裡，沒有核對。放在別處的，請用 liandan verify 包 --register 台帳 核對；遺失的，用同一打包命令可得到同一個包 | 2 recorded packets are not here and were not checked. Where they lie elsewhere, check them with liandan verify PACKET --register REGISTER; if one is lost, the same pack command makes the same packet
       → 放在别处的，用 liandan verify 核对；丢了的，用同一打包命令重做 | 放在別處的，用 liandan verify 核對；遺失的，用同一打包命令重做 | check it with liandan verify where it lies; if it is lost, the same pack command makes it again
     """#)
 }

@@ -97,6 +97,10 @@ package enum ArchiveElement: String, Sendable, Hashable, CaseIterable {
   case formVersion = "form_version"
   /// 页数
   case pages
+  /// 纸质原件
+  case paper
+  /// 补充的档案包, in a packet of late attachments.
+  case supplements
   /// 相关单据
   case related
   /// 电子文件, one for each file.

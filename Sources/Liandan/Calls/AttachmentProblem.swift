@@ -85,6 +85,18 @@ struct AttachmentProblem: Error {
     )
   }
 
+  /// Other forms have the same e-invoice, in another format or in a field.
+  static func sameInvoice(_ path: String, _ invoice: String, _ numbers: [String]) -> AttachmentProblem {
+    let (zh, en) = (numbers.joined(separator: "、"), numbers.joined(separator: ", "))
+    return AttachmentProblem(
+      .invoiceElsewhere,
+      LocalizedText(
+        "发票 \(invoice) 在 \(zh) 上已有（另一种格式，或写在表单里）", hant: "發票 \(invoice) 在 \(zh) 上已有（另一種格式，或寫在表單裡）",
+        en: "the invoice \(invoice) belongs to \(en) already, in another format or in a field"), path,
+      hint: LocalizedText("请核对是不是重复报销、重复入账", hant: "請核對是不是重複報銷、重複入帳", en: "see whether it is claimed twice"),
+      severity: .warning)
+  }
+
   /// The same content belongs to other forms: somebody may be paid twice. `isMeant` where the user said that it is right.
   static func elsewhere(_ path: String, _ numbers: [String], isMeant: Bool) -> AttachmentProblem {
     let (zh, en) = (numbers.joined(separator: "、"), numbers.joined(separator: ", "))

@@ -49,11 +49,14 @@ struct AttachmentReader {
     } catch { throw .system(SystemFailure(path, EIO)) }
     if let fault = AttachmentReader.fault(of: name) { throw .name(path, fault) }
     let content = AttachmentContent(bytes)
+    let invoice = InvoiceNumber.of(bytes, name: name)
+    // The PDF of an e-invoice is itself the voucher.
+    let own = invoice != nil && bytes.starts(with: "%PDF-".utf8) ? .voucher : content.kind
     return AttachmentSource(
       path: path,
       file: AttachedFile(
-        sha256: Digest(of: bytes), bytes: bytes.count, name: name, kind: kind ?? content.kind,
-        sheets: sheets ?? content.sheets))
+        sha256: Digest(of: bytes), bytes: bytes.count, name: name, kind: kind ?? own,
+        sheets: sheets ?? content.sheets, invoice: invoice))
   }
 
   /// What keeps a name from being used on every system, in a packet too; `nil` if nothing does.

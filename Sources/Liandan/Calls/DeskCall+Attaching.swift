@@ -26,14 +26,39 @@ extension DeskCall {
           let isMeant = options.again || others.allSatisfy { $0.state == .void }
           findings.append(AttachmentProblem.elsewhere(source.path, others.map(\.number), isMeant: isMeant).finding)
         }
+        findings += try sameInvoice(source, of: number, besides: others.map(\.number), in: register)
         fresh.append(source)
       }
       if findings.hasErrors { throw FindingList(findings) }
       for source in known { try register.keep(source) }
       if !fresh.isEmpty { try register.attach(fresh, to: number, by: mark) }
       return AttachedForm(
-        number: number, attached: fresh.map(\.file), count: own.count + fresh.count, findings: findings)
+        number: number, attached: fresh.map(\.file), count: own.count + fresh.count,
+        packedFor: fresh.isEmpty ? [] : try keepers(holding: number, records), findings: findings)
     }
+  }
+
+  /// The departments whose packets hold a form, as people read them.
+  private func keepers(holding number: String, _ records: RecordReader) throws -> [LocalizedText] {
+    let copies = try records.schema(of: number).copies
+    return try records.register.keepers(holding: number).map { keeper in
+      copies.first { $0.keeper == keeper }?.keeperName ?? LocalizedText(keeper)
+    }
+  }
+
+  /// What is to be said of an e-invoice that other forms have in another format, or name in their fields.
+  private func sameInvoice(
+    _ source: AttachmentSource, of number: String, besides known: [String], in register: FormRegister
+  ) throws -> [Finding] {
+    guard let invoice = source.file.invoice else { return [] }
+    var others = try register.forms(withInvoice: invoice).filter { $0.state != .void }.map(\.number)
+    var named = try register.records(
+      RecordQuery(
+        LedgerQuery(states: [.issued, .closed, .packed]), words: [invoice], order: .oldestFirst, limit: 10))
+    while let row = try named.next() { others.append(row.record.number) }
+    var seen = Set(known + [number])
+    others = others.filter { seen.insert($0).inserted }
+    return others.isEmpty ? [] : [AttachmentProblem.sameInvoice(source.path, invoice, others).finding]
   }
 
   /// Hands out the attachments of a form (see ``IssueDesk/copyAttachments(of:into:replacesFiles:)``).

@@ -20,7 +20,8 @@ extension DeskCall {
   /// - Throws: a ``DeskError`` if a form cannot be drawn; those before it are on record.
   func printFixedCopies(_ request: PacketRequest, _ records: RecordReader) throws {
     guard let format = DocumentFormat(library.profile.archive.format(for: request.keeper)) else { return }
-    for plan in try records.register.packetPlans(request, by: mark) where plan.packed == nil {
+    for plan in try records.register.packetPlans(request, by: mark)
+    where plan.packed == nil && plan.supplement == nil {
       var printings: [FurtherPrinting] = []
       var staged: [StagedCopy] = []
       func record() throws {

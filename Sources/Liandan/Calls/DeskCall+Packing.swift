@@ -28,24 +28,29 @@ public struct PackedArchive: Sendable {
   public let bytes: Int
   /// Whether this call made it; otherwise it was made before.
   public let isNew: Bool
+  /// The packet that holds its forms, of a packet of what was attached to them since.
+  public let supplements: String?
 
   /// The packet as one JSON object.
   public var json: JSONValue {
-    .object([
-      ("packet", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)),
-      ("folder", folder.map { .string($0) } ?? .null),
-      ("forms", .number("\(formCount)")),
-      ("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)")), ("new", .boolean(isNew)),
-    ])
+    .object(
+      [
+        ("packet", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)),
+        ("folder", folder.map { .string($0) } ?? .null),
+        ("forms", .number("\(formCount)")),
+        ("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)")), ("new", .boolean(isNew)),
+      ] + (supplements.map { [("supplements", .string($0))] } ?? []))
   }
 }
 
 extension PackedArchive {
-  init(_ packet: Packet, keeper: LocalizedText, isNew: Bool, folder: String? = nil) {
+  init(
+    _ packet: Packet, keeper: LocalizedText, isNew: Bool, folder: String? = nil, supplements: String? = nil
+  ) {
     self.init(
       id: packet.id, keeperName: keeper, file: packet.path, folder: folder, formCount: packet.formCount,
       sha256: packet.sha256,
-      bytes: packet.bytes, isNew: isNew)
+      bytes: packet.bytes, isNew: isNew, supplements: supplements)
   }
 }
 
@@ -65,7 +70,8 @@ extension DeskCall {
           try plan.packed.map { try self.packet(plan, packed: $0, for: request, records: records, in: directory) }
           ?? newPacket(plan, for: request, records: records, in: directory)
         let folder = try asFolders ? PacketFolder.write(packet, store: world.store) : nil
-        return PackedArchive(packet, keeper: name, isNew: plan.packed == nil, folder: folder)
+        return PackedArchive(
+          packet, keeper: name, isNew: plan.packed == nil, folder: folder, supplements: plan.supplement?.packet)
       }
     }
   }
@@ -148,7 +154,7 @@ extension DeskCall {
       let record = closed.record
       let schema = try records.register.schema(of: record)
       if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
-      let kept = closed.copies.filter { schema.copy($0.name.copy)?.keeper == plan.keeper }
+      let kept = closed.copies.filter { plan.supplement == nil && schema.copy($0.name.copy)?.keeper == plan.keeper }
       let copies = try schema.inOrder(kept, of: plan, \.name).map { copy in
         PacketFile(copy, in: schema, bytes: try records.bytes(of: copy), isArchived: plan.terms != nil)
       }
@@ -166,7 +172,9 @@ extension DeskCall {
           archiveClass: schema.retention.archiveClass,
           schema: PacketSchema(sha256: record.schema, text: schema.text), data: Array(record.data.utf8),
           copies: copies, facts: facts,
-          attachments: try facts.map { try records.attachments(of: record.number, $0.events) } ?? []))
+          attachments: try facts.map {
+            try records.attachments(of: record.number, $0.events, after: plan.supplement?.after ?? 0)
+          } ?? []))
       return true
     }
     return try builder.seal(plan, in: records.register, titles: titles, sign: sign)
@@ -247,14 +255,14 @@ extension PacketHead {
   init(_ plan: PacketPlan) {
     self.init(
       id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,
-      madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)
+      madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName, supplements: plan.supplement?.packet)
   }
 }
 
 extension RecordReader {
-  /// The files that events attach to a form, as a packet holds them.
-  func attachments(of number: String, _ events: [AuditEvent]) throws -> [PacketFile] {
-    try ArchivedAttachment.all(of: events).map { attachment in
+  /// The files that events attach to a form after one of them, as a packet holds them.
+  func attachments(of number: String, _ events: [AuditEvent], after event: Int) throws -> [PacketFile] {
+    try ArchivedAttachment.all(of: events).filter { $0.event > event }.map { attachment in
       let path = "\(register.directory)/\(AttachedFile.path(of: attachment.sha256.hex))"
       guard let bytes = try store.bytes(of: path, upTo: Int(Int32.max)), Digest(of: bytes) == attachment.sha256 else {
         throw RecordProblem.copy(path)
@@ -271,7 +279,7 @@ extension RecordReader {
     let text = String(decoding: try register.asset(terms.rules), as: UTF8.self)
     let (rules, findings) = ArchiveRules.load(yaml: text, file: ArchiveRules.fileName)
     guard let rules else { throw FindingList(findings) }
-    return PacketBuilder.Archive(terms, rules, PacketHead(plan))
+    return PacketBuilder.Archive(terms, rules, PacketHead(plan), plan.supplement)
   }
 }
 
@@ -283,7 +291,7 @@ extension NumberAccount {
       issued: account.issued, open: account.open, closed: account.closed,
       void: account.void.map {
         .init(number: $0.number, reason: $0.reason, at: $0.at, replacedBy: $0.replacedBy)
-      }, missing: account.missing)
+      }, missing: account.missing, lost: account.lost)
   }
 }
 

@@ -122,10 +122,11 @@ struct LostSerials {
   }
   let ranges: [Range]
 
-  init(_ db: Database) throws {
+  /// Reads them as far as the event `last`.
+  init(_ db: Database, upTo last: Int = FormRegister.endOfChain) throws {
     ranges = try GRDB.Row.fetchAll(
-      db, sql: "SELECT detail, at FROM event WHERE kind = ? ORDER BY seq",
-      arguments: [AuditEvent.Kind.restore.rawValue]
+      db, sql: "SELECT detail, at FROM event WHERE kind = ? AND seq <= ? ORDER BY seq",
+      arguments: [AuditEvent.Kind.restore.rawValue, last]
     ).flatMap { row -> [Range] in
       guard let detail = EventDetail.read(try row.read(String.self, 0, of: "event")) else { return [] }
       let at = try row.read(String.self, 1, of: "event")

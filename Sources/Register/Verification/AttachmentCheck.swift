@@ -19,7 +19,7 @@ struct AttachmentCheck {
     hasRows = try Int.fetchOne(db, sql: "SELECT 1 FROM attachment LIMIT 1") != nil
     rows = try db.cachedStatement(
       sql: """
-        SELECT ordinal, event, sha256, bytes, name, kind, sheets FROM attachment WHERE record = ? ORDER BY ordinal
+        SELECT ordinal, event, sha256, bytes, name, kind, sheets, invoice FROM attachment WHERE record = ? ORDER BY ordinal
         """)
     isKnown = try db.cachedStatement(sql: "SELECT 1 FROM attachment WHERE sha256 = ? LIMIT 1")
   }
@@ -41,6 +41,7 @@ struct AttachmentCheck {
             && row.read(Int.self, 3, of: "attachment") == event.detail.bytes && name == event.detail.name
             && row.read(String.self, 5, of: "attachment") == event.detail.kind
             && row.read(Int?.self, 6, of: "attachment") == event.detail.sheets
+            && row.read(String?.self, 7, of: "attachment") == event.detail.invoice
         } ?? false
       if !isSound { findings.append(Discrepancy.attachmentEntryAltered(number, event?.detail.name ?? name).finding) }
     }

@@ -1,4 +1,5 @@
 import Findings
+import Records
 
 /// A difference between what the register holds and what its audit chain tells.
 struct Discrepancy {
@@ -91,14 +92,11 @@ struct Discrepancy {
       en: "\(form) lacks the number \(number)", at: record(number))
   }
 
-  static func numbersLost(_ range: LostSerials.Range, from first: String, to last: String) -> Discrepancy {
-    let (backup, day) = (range.backup.prefix(10), range.restored.prefix(10))
+  static func numbersLost(_ range: LostRange) -> Discrepancy {
+    let (first, last, why) = (range.first, range.last, range.reason)
     return Discrepancy(
-      .numberLost, "\(first) 至 \(last) 是 \(backup) 的备份之后开出的，\(day) 从备份恢复时声明，台账里没有它们",
-      hant: "\(first) 至 \(last) 是 \(backup) 的備份之後開出的，\(day) 從備份恢復時聲明，台帳裡沒有它們",
-      en:
-        "\(first) to \(last) were given out after the backup of \(backup), as was stated when it was restored on \(day); the "
-        + "register does not have them", at: register, severity: .warning)
+      .numberLost, "\(first) 至 \(last) 是 \(why.zhHans)", hant: "\(first) 至 \(last) 是 \(why.text(in: .zhHant))",
+      en: "\(first) to \(last) were \(why.text(in: .en))", at: register, severity: .warning)
   }
 
   static func numberDoubled(_ number: String) -> Discrepancy {
@@ -198,14 +196,28 @@ struct Discrepancy {
       at: Origin(file: path), severity: .warning)
   }
 
-  static func packetElsewhere(_ path: String) -> Discrepancy {
+  static func packetsElsewhere(_ count: Int, _ path: String) -> Discrepancy {
     Discrepancy(
-      .packetElsewhere, "登记过的档案包不在这里，没有核对。若放在别处，请用 liandan verify 核对那个文件；若丢了，用同一打包命令可得到同一个包",
-      hant: "登記過的檔案包不在這裡，沒有核對。若放在別處，請用 liandan verify 核對那個檔案；若丟了，用同一打包命令可得到同一個包",
+      .packetElsewhere,
+      "登记过的档案包有 \(count) 个不在这里，没有核对。放在别处的，请用 liandan verify 包 --register 台账 核对；丢了的，用同一打包命令可得到同一个包",
+      hant:
+        "登記過的檔案包有 \(count) 個不在這裡，沒有核對。放在別處的，請用 liandan verify 包 --register 台帳 核對；遺失的，用同一打包命令可得到同一個包",
       en:
-        "a recorded packet is not here and was not checked. If it lies elsewhere, check that file with liandan verify; if it "
-        + "is lost, the same pack command makes the same packet",
-      at: Origin(file: path), severity: .warning)
+        "\(count) recorded \(count == 1 ? "packet is" : "packets are") not here and \(count == 1 ? "was" : "were") not checked. "
+        + "Where they lie elsewhere, check them with liandan verify PACKET --register REGISTER; if one is lost, the same pack "
+        + "command makes the same packet", at: Origin(file: path), severity: .warning)
+  }
+
+  static func torn(_ difference: LocalizedText) -> Discrepancy {
+    Discrepancy(
+      .registerTorn, "数据库前后不一致：\(difference.zhHans)。这个目录若是别人正在用时用 cp 之类复制来的，请改用 liandan backup 做的备份；若不是，就是被改动过",
+      hant:
+        "資料庫前後不一致：\(difference.text(in: .zhHant))。這個目錄若是別人正在用時用 cp 之類複製來的，請改用 liandan backup 做的備份；若不是，就是被改動過",
+      en:
+        "the database does not agree with itself: \(difference.text(in: .en)). If this folder was copied with cp or the like "
+        + "while somebody used it, take a backup made by liandan backup in its place; if not, it was altered",
+      at: register,
+      severity: .warning)
   }
 
   static func batchAltered(_ number: String) -> Discrepancy {

@@ -62,12 +62,13 @@ struct FolderCheck {
     let names = Set(try entries(FolderCheck.packets).map(\.name))
     if names.isEmpty { return [] }
     var findings: [Finding] = []
-    for packet in recorded {
+    let missing = recorded.filter { !names.contains("\($0.id).zip") }
+    if let first = missing.first {
+      let path = "\(FolderCheck.packets)/\(first.id).zip"
+      findings.append(Discrepancy.packetsElsewhere(missing.count, path).finding)
+    }
+    for packet in recorded where names.contains("\(packet.id).zip") {
       let path = "\(FolderCheck.packets)/\(packet.id).zip"
-      guard names.contains("\(packet.id).zip") else {
-        findings.append(Discrepancy.packetElsewhere(path).finding)
-        continue
-      }
       if try difference(path, sha256: packet.sha256, bytes: packet.bytes) != nil {
         findings.append(Discrepancy.packetFileAltered(path).finding)
       }

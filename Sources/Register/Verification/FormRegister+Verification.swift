@@ -32,6 +32,7 @@ extension FormRegister {
       try SchemaDifference.all(in: db, version: RegisterSchema.version(db)).map { Discrepancy($0).finding }
     }
     try findings.gather { try ForeignKeyCheck.findings(db) }
+    try findings.gather { try TornCheck.difference(db).map { [Discrepancy.torn($0).finding] } ?? [] }
     var chain = ChainCheck()
     try findings.gather { try chain.findings(db) }
     for error in chain.damage { findings.add(error) }
@@ -116,7 +117,7 @@ enum SeriesCheck {
       where !lost.contains(where: { ($0.lost.first...$0.lost.last).contains(serial) }) {
         findings.append(Discrepancy.numberMissing(name(serial), of: form).finding)
       }
-      findings += lost.map { Discrepancy.numbersLost($0, from: name($0.lost.first), to: name($0.lost.last)).finding }
+      findings += account.lost.map { Discrepancy.numbersLost($0).finding }
       let counter = try Int.fetchOne(
         db, sql: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [form, period])
       let last = max(end, lost.map(\.lost.last).max() ?? 0)
@@ -132,7 +133,10 @@ enum SeriesCheck {
       let (period, counter) = (try row.read(String.self, 0, of: "series"), try row.read(Int.self, 1, of: "series"))
       let lost = restored.ranges(of: try row.read(String.self, 2, of: "series"), in: period)
       findings += lost.map {
-        Discrepancy.numbersLost($0, from: "\(period) #\($0.lost.first)", to: "#\($0.lost.last)").finding
+        Discrepancy.numbersLost(
+          LostRange(
+            first: "\(period) #\($0.lost.first)", last: "#\($0.lost.last)", backup: $0.backup, restored: $0.restored)
+        ).finding
       }
       let last = lost.map(\.lost.last).max() ?? 0
       if lost.isEmpty || counter != last {

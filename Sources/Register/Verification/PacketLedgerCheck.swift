@@ -63,14 +63,20 @@ struct PacketLedgerCheck {
     func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "packet") }
     func number(_ index: Int) throws -> Int { try row.read(Int.self, index, of: "packet") }
     let detail = told.detail
-    let (count, digest) = try PacketRows.numbers(.packed(id), db)
+    let supplement = try PacketRows.supplement(row, db)
+    let (count, digest) = try PacketRows.numbers(.packed(id, isSupplement: supplement != nil), db)
     let strangers = try Int.fetchOne(
-      db, sql: "SELECT 1 FROM packet_member WHERE packet = ? AND keeper <> ? LIMIT 1", arguments: [id, detail.keeper])
+      db,
+      sql: supplement == nil
+        ? "SELECT 1 FROM packet_member WHERE packet = ? AND keeper <> ? UNION SELECT 1 FROM supplement_member WHERE packet = ?"
+        : "SELECT 1 FROM packet_member WHERE packet = ?",
+      arguments: supplement == nil ? [id, detail.keeper, id] : [id])
     let isList = detail.keeper == KeeperName.all
     guard try detail.keeper == text(1), detail.forms == count, detail.members == digest, try number(9) == count,
       try detail.sha256 == text(10), try detail.bytes == number(11), try detail.first == number(7),
       try detail.last == number(8), strangers == nil, try (row.read(Int?.self, 12, of: "packet") != nil) == isList
     else { return false }
+    guard detail.supplement == supplement else { return false }
     // Version 1.0.0 told no more of it.
     if detail.register != nil {
       guard try detail.batch == row.read(Int?.self, 12, of: "packet"), try detail.period == text(2),
@@ -84,6 +90,6 @@ struct PacketLedgerCheck {
     return try plan.seq == number(8) && plan.at == text(5) && plan.by == text(6) && plan.detail.period == text(2)
       && plan.detail.key == detail.key && (detail.key == nil) == (detail.signature == nil)
       && plan.detail.form ?? "" == text(3) && plan.detail.organization == text(4)
-      && plan.detail.terms == detail.terms
+      && plan.detail.terms == detail.terms && plan.detail.supplement == supplement
   }
 }

@@ -132,7 +132,7 @@ struct RecordHistory {
       expected: handedOver)
     compare(
       LocalizedText("纸质原件", hant: "紙本原件", en: "paper original"), found: found.paper?.label.zhHans,
-      expected: paper?.original.label.zhHans)
+      expected: paper?.detail.paper.label.zhHans)
     compare(
       LocalizedText("纸质原件的事件", hant: "紙本原件的事件", en: "event of the paper original"), found: found.paperEvent,
       expected: paper?.seq)
@@ -198,12 +198,5 @@ struct RecordHistory {
       findings.append(Discrepancy.dataAltered(record.number).finding)
     }
     return findings
-  }
-}
-
-extension RecordHistory.Told {
-  /// Where the paper original is by this event.
-  fileprivate var original: PaperOriginal {
-    PaperOriginal(place: detail.place, box: detail.box, holder: detail.holder)
   }
 }
