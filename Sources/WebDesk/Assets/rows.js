@@ -283,5 +283,5 @@ function separated(text) {
   return block;
 }
 
-for (const table of form.querySelectorAll('table.rows')) tables.set(table.dataset.rows, new Rows(table));
+for (const table of form.querySelectorAll('table.rows[data-rows]')) tables.set(table.dataset.rows, new Rows(table));
 hooks.ensureRows = (field, count) => tables.get(field)?.ensure(count);

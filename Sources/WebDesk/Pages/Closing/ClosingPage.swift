@@ -70,8 +70,8 @@ struct ClosingPage {
         let count = judged.findings.filter { $0.severity == .error }.count
         let tried =
           switch visit.query["tried"] {
-          case "close": visit.text("没有结单：", hant: "沒有結單：", en: "Not closed: ")
-          case "part": visit.text("没有登记：", hant: "沒有登記：", en: "Not recorded: ")
+          case ClosingPages.Step.finish.rawValue: visit.text("没有结单：", hant: "沒有結單：", en: "Not closed: ")
+          case ClosingPages.Step.part.rawValue: visit.text("没有登记：", hant: "沒有登記：", en: "Not recorded: ")
           default: ""
           }
         html.element(
@@ -89,15 +89,16 @@ struct ClosingPage {
   }
 
   private func buttons(_ html: inout HTML) {
-    func button(_ name: String, _ style: String, _ text: String, _ html: inout HTML) {
-      html.element(.button, .class(style), .type("submit"), .name("do"), .value(name), text: text)
+    func button(_ step: ClosingPages.Step, _ style: String, _ text: String, _ html: inout HTML) {
+      let target = step == .save ? nil : Path("f", work.number, "close", step.rawValue)
+      html.element(.button, .class(style), .type("submit"), target.map { .formaction($0) }, text: text)
     }
     html.element(.div, .class("actions bar")) { html in
-      button("save", "", visit.text("保存草稿", hant: "儲存草稿", en: "Save the draft"), &html)
-      button("check", "", visit.text("检查", hant: "檢查", en: "Check"), &html)
+      button(.save, "", visit.text("保存草稿", hant: "儲存草稿", en: "Save the draft"), &html)
+      button(.check, "", visit.text("检查", hant: "檢查", en: "Check"), &html)
       button(
-        "part", "", visit.text("登记这一部分（不结单）", hant: "登記這一部分（不結單）", en: "Record this part, leave it open"), &html)
-      button("close", "primary", visit.text("结单", hant: "結單", en: "Close"), &html)
+        .part, "", visit.text("登记这一部分（不结单）", hant: "登記這一部分（不結單）", en: "Record this part, leave it open"), &html)
+      button(.finish, "primary", visit.text("结单", hant: "結單", en: "Close"), &html)
       html.element(
         .span, .class("state"), .id("state"), .named("role", "status"),
         text: visit.text("已保存", hant: "已儲存", en: "Saved"))

@@ -17,10 +17,18 @@ enum ClosingPages {
       let judged = try await work.judge(work.kept)
       return try await ClosingPage(work: work, data: work.kept, judged: judged, isChecked: checked).reply()
     },
-    .post("/f/:number/close", for: .may(.close), bodyBytes: bodyBytes) { try await post($0) },
+    .post("/f/:number/close", for: .may(.close), bodyBytes: bodyBytes) { try await post($0, .save) },
+    .post("/f/:number/close/check", for: .may(.close), bodyBytes: bodyBytes) { try await post($0, .check) },
+    .post("/f/:number/close/part", for: .may(.close), bodyBytes: bodyBytes) { try await post($0, .part) },
+    .post("/f/:number/close/finish", for: .may(.close), bodyBytes: bodyBytes) { try await post($0, .finish) },
   ]
 
-  private static func post(_ visit: Visit) async throws -> Reply {
+  /// What is to become of what was typed; each is the end of an address.
+  enum Step: String, Sendable {
+    case save, check, part, finish
+  }
+
+  private static func post(_ visit: Visit, _ step: Step) async throws -> Reply {
     let work = try await ClosingWork(visit)
     let sent = try work.draftWork.sent()
     let (reader, outcome) = try await work.draftWork.save(sent)
@@ -38,20 +46,20 @@ enum ClosingPages {
       return .json(DraftAnswer(judged: judged, reader: reader, version: version, language: visit.language).json)
     }
     do {
-      switch sent.fields["do"] {
-      case "part":
+      switch step {
+      case .part:
         _ = try await work.desk(reader.data).complete(work.number, with: work.source(reader.data))
         try await visit.site.store.removeDraft(work.draft.id)
         return .redirect(to: Path("f", work.number).saying(.completed))
-      case "close":
+      case .finish:
         _ = try await work.desk(reader.data).closeForm(work.number, with: work.source(reader.data))
         try await visit.site.store.removeDraft(work.draft.id)
         return .redirect(to: Path("f", work.number).saying(.closed))
-      case "check": return .redirect(to: work.path.query("checked", "yes").fragment("said"))
-      default: return .redirect(to: work.path.saying(.draftSaved))
+      case .check: return .redirect(to: work.path.query("checked", "yes").fragment("said"))
+      case .save: return .redirect(to: work.path.saying(.draftSaved))
       }
     } catch is FindingList {
-      return .redirect(to: work.path.query("checked", "yes").query("tried", sent.fields["do"]).fragment("said"))
+      return .redirect(to: work.path.query("checked", "yes").query("tried", step.rawValue).fragment("said"))
     }
   }
 }
