@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 import approving  # noqa: E402
 import completing  # noqa: E402
 import doors  # noqa: E402
+import filling  # noqa: E402
 from checks import Checks  # noqa: E402
 from desk import launch  # noqa: E402
 
@@ -29,6 +30,7 @@ SECTIONS = {
     "doors": ("Logging in, who may what, what is refused", doors.check),
     "completing": ("Closed part by part", completing.check),
     "approving": ("Approvals by three accounts and a deputy", approving.check),
+    "filling": ("Filling in: with and without a script, by keyboard, on a phone, in two tabs", filling.check),
 }
 
 

@@ -21,12 +21,12 @@ import Testing
     let (_, json) = try read([
       ("customer_name", "合肥"), ("handle_type", "repair"), ("report_time", "2026-11-09T08:40"),
       ("items[1].product_name", "阀"), ("items[1].qty", "3"), ("service_sign.name", "王"),
-      ("service_sign.date", "2026-11-12"),
+      ("service_sign.date", "2026-11-12"), ("service_sign.time", "08:30"),
     ])
     #expect(
       json
         == #"{"handle_type":"repair","customer_name":"合肥","report_time":"2026-11-09 08:40","#
-        + #""items":[{"product_name":"阀","qty":"3"}],"service_sign":{"date":"2026-11-12","name":"王"}}"#)
+        + #""items":[{"product_name":"阀","qty":"3"}],"service_sign":{"date":"2026-11-12 08:30","name":"王"}}"#)
   }
 
   @Test func `Several choices and pictures are lists, each once`() throws {

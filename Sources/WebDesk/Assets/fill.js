@@ -244,11 +244,23 @@ function firstError() {
 form.addEventListener('input', event => {
   if (event.target.name && event.target.type !== 'file') changed();
 });
+// A choice is taken back by a second click on it, or by Delete.
+let was = null;
+form.addEventListener('pointerdown', event => {
+  const radio = event.target.closest('label.box')?.querySelector('input[type=radio]');
+  was = radio?.checked ? radio : null;
+});
+form.addEventListener('click', event => { if (event.target === was) { was = null; takeBack(event.target); } });
+function takeBack(radio) {
+  for (const one of named(radio.name)) one.checked = one.value === '';
+  changed();
+}
 form.addEventListener('focusout', event => { if (event.target.value) touched.add(event.target.name); });
 form.addEventListener('change', event => { if (event.target.name) touched.add(event.target.name); });
 form.addEventListener('keydown', event => {
   const target = event.target;
   if (event.key === 's' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); return; }
+  if (target.type === 'radio' && (event.key === 'Delete' || event.key === 'Backspace')) { takeBack(target); return; }
   if (event.key !== 'Enter' || !target.matches('input, select')) return;
   // Enter never sends the form, least of all the one that takes a candidate of an input method.
   event.preventDefault();

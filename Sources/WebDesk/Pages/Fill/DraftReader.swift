@@ -49,10 +49,12 @@ struct DraftReader: Sendable {
       if !all.contains(value) { all.append(value) }
       values[field.id] = .list(all.map { .text($0) })
     case .signature:
-      guard let member, ["name", "date", "opinion"].contains(member) else { return }
+      guard let member, ["name", "date", "time", "opinion"].contains(member) else { return }
       var members: [String: DraftValue] = [:]
       if case .object(let known)? = values[field.id] { members = known }
-      members[member] = .text(value)
+      // Day and time are two controls, one after the other, and one value.
+      let day = members["date"]?.text ?? ""
+      members[member == "time" ? "date" : member] = .text(member == "time" ? "\(day) \(value)" : value)
       values[field.id] = .object(members)
     case .text, .number, .date, .choice:
       // The first counts: a page has one control of a name.

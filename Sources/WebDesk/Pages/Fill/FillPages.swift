@@ -135,6 +135,6 @@ extension Visit {
   /// A moment in seconds since 1970 at the company: `2026-11-30 14:05`.
   func day(_ seconds: Int) -> String {
     let moment = CalendarMoment(secondsSinceEpoch: seconds + site.desk.library.profile.utcOffsetMinutes * 60)
-    return "\(moment.date.iso) \(moment.time.text)"
+    return "\(moment.date.iso) \(moment.time.text.prefix(5))"
   }
 }

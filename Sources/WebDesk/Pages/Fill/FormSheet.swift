@@ -17,7 +17,7 @@ struct FormSheet {
       case .table(let field, let columns, let blankRows):
         SheetTable(context: context, field: field, columns: columns, blankRows: blankRows).write(&html)
       case .matrix(let fields): write(matrix: fields, &html)
-      case .heading(let text): html.element(.h3, .class("sheet-heading"), text: context.text(text))
+      case .heading(let text): html.element(.h2, .class("sheet-heading"), text: context.text(text))
       case .note(let text): html.element(.p, .class("hint"), text: context.text(text))
       }
     }

@@ -58,14 +58,20 @@ struct SignatureControl {
         .named("placeholder", visit.text("姓名", hant: "姓名", en: "Name")), isWrong ? .aria("invalid", "true") : nil,
         .aria("describedby", "e-\(path)"))
       let date = context.data.text("\(path).date")
-      let isDay = date.isEmpty || date.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil
-      html.void(
-        .input, isDay ? .type("date") : .type("text"), .name("\(path).date"), .value(date),
-        .aria("label", visit.text("日期", hant: "日期", en: "Day")))
+      if let found = date.wholeMatch(of: /(\d{4}-\d\d-\d\d)?(?:[ T](\d\d:\d\d))?/) {
+        input("date", "date", String(found.1 ?? ""), visit.text("日期", hant: "日期", en: "Day"), &html)
+        input("time", "time", String(found.2 ?? ""), visit.text("钟点", hant: "鐘點", en: "Time"), &html)
+      } else {
+        input("text", "date", date, visit.text("日期", hant: "日期", en: "Day"), &html)
+      }
       html.void(
         .input, .type("text"), .name("\(path).opinion"), .value(context.data.text("\(path).opinion")),
         .named("autocomplete", "off"), .aria("label", visit.text("意见", hant: "意見", en: "Opinion")),
         .named("placeholder", visit.text("意见", hant: "意見", en: "Opinion")))
     }
+  }
+
+  private func input(_ type: StaticString, _ member: String, _ value: String, _ label: String, _ html: inout HTML) {
+    html.void(.input, .type(type), .name("\(path).\(member)"), .value(value), .aria("label", label))
   }
 }

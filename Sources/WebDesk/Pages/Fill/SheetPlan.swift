@@ -14,10 +14,17 @@ struct SheetPlan: Sendable {
     /// How many lines of text the printed cell has room for.
     var lines = 1
   }
+  /// One column of a table.
+  struct Column: Sendable {
+    let field: Field
+    let label: LocalizedText
+    /// Its width on paper, in quarters of the 12 columns; `nil` if it is not printed.
+    var quarters: Int?
+  }
   /// One block.
   enum Block: Sendable {
     case row([Cell])
-    case table(Field, columns: [(field: Field, label: LocalizedText)], blankRows: Int)
+    case table(Field, columns: [Column], blankRows: Int)
     case matrix([Field])
     case heading(LocalizedText)
     case note(LocalizedText)
@@ -98,15 +105,19 @@ struct SheetPlan: Sendable {
   }
 
   private mutating func add(table field: Field, _ table: LayoutTable?) {
-    var columns: [(Field, LocalizedText)] = []
+    var columns: [Column] = []
     for cell in table?.columns ?? [] {
       for id in cell.content.fields {
-        if let column = field.column(id) { columns.append((column, cell.label ?? column.label)) }
+        if let column = field.column(id) {
+          columns.append(
+            Column(field: column, label: cell.label ?? column.label, quarters: Int((cell.span * 4).rounded())))
+        }
       }
     }
     // What is not printed is an aid of rules: it is shown where somebody has to give it.
-    for column in field.fields where !columns.contains(where: { $0.0.id == column.id }) && column.calculation == nil {
-      columns.append((column, column.label))
+    for column in field.fields where !columns.contains(where: { $0.field.id == column.id }) && column.calculation == nil
+    {
+      columns.append(Column(field: column, label: column.label))
     }
     append(.table(field, columns: columns, blankRows: max(1, min(table?.blankRows ?? 3, 8))))
   }

@@ -6,7 +6,7 @@ import HTML
 struct SheetTable {
   let context: SheetContext
   let field: Field
-  let columns: [(field: Field, label: LocalizedText)]
+  let columns: [SheetPlan.Column]
   let blankRows: Int
 
   func write(_ html: inout HTML) {
@@ -15,7 +15,7 @@ struct SheetTable {
     let rows = context.data[field.id]?.rows.count ?? 0
     let more = visit.query["rows"] == field.id ? 3 : 1
     html.element(.section, .class("repeat"), .data("cell", field.id)) { html in
-      html.element(.h3, .class("sheet-heading"), text: title)
+      html.element(.h2, .class("sheet-heading"), text: title)
       html.element(
         .div, .class("scroll"), .id(SheetContext.anchor(field.id)), .named("role", "region"), .named("tabindex", 0),
         .aria("label", title)
@@ -44,13 +44,15 @@ struct SheetTable {
     html.element(.thead) { html in
       html.element(.tr) { html in
         html.element(.th, .named("scope", "col"), .class("place"), text: context.visit.text("行", hant: "列", en: "No."))
-        for (column, label) in columns {
+        for entry in columns {
+          let column = entry.field
           html.element(
-            .th, .named("scope", "col"), .id("c-\(field.id).\(column.id)"), .data("column", column.id),
+            .th, .named("scope", "col"), .class("q\(min(entry.quarters ?? 4, 32))"), .id("c-\(field.id).\(column.id)"),
+            .data("column", column.id),
             .data("kind", column.calculation == nil ? column.type.rawValue : "computed"),
             .data("names", column.label.wordings.joined(separator: "|"))
           ) { html in
-            html.text(context.text(label))
+            html.text(context.text(entry.label))
             if context.isRequired(column), column.stage == .opening {
               html.element(.span, .class("must"), .aria("hidden", "true"), text: "*")
               html.element(
@@ -68,7 +70,7 @@ struct SheetTable {
   private func write(_ row: Int, _ html: inout HTML) {
     html.element(.tr) { html in
       html.element(.th, .named("scope", "row"), .class("place"), text: "\(row)")
-      for (column, _) in columns {
+      for column in columns.map(\.field) {
         let path = "\(field.id)[\(row)].\(column.id)"
         html.element(
           .td, .class(column.type.kind.isNumber ? "amount" : ""),
