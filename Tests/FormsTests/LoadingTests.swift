@@ -53,11 +53,17 @@ struct LoadingTests {
         "f.yaml · 第 9 行第 39 列：错误：只能有一联作报销凭证，“存根”已经是了 [two-vouchers]",
         "f.yaml · 第 9 行第 61 列：错误：没有字段“nam” [unknown-field]\n    → 是不是“name”？",
         "f.yaml · 第 11 行第 34 列：错误：不认识“texxt” [unknown-keyword]\n    → 是不是“text”？",
-        "f.yaml · 第 12 行第 55 列：错误：不认识“kinds” [unknown-keyword]",
+        "f.yaml · 第 12 行第 55 列：错误：不认识“kinds” [unknown-keyword]\n    → 选项表写在表单最外层，如 choices: { kinds: [ { id: a, label: … } ] }",
         "f.yaml · 第 13 行第 42 列：错误：类型 integer 不能有“max_length” [key-not-for-type]",
         "f.yaml · 第 14 行第 11 列：错误：标识“qty”重复 [duplicate-id]",
       ])
     #expect(Sample.load(yaml).schema == nil)
+  }
+
+  @Test(arguments: ["yes", "是", "True"])
+  func `what is required is said by true, not by another word for yes`(_ word: String) {
+    let findings = Sample.load(Sample.yaml(fields: "  - { id: q, label: 甲, type: text, required: \(word) }")).findings
+    #expect(findings.map(\.message.zhHans) == ["这里应是：true、false 或一个公式；写的是“\(word)”"])
   }
 
   @Test func `a row of the layout that is no known block is told with all kinds of blocks`() {

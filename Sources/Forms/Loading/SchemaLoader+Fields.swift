@@ -76,6 +76,10 @@ extension SchemaLoader {
     switch text {
     case "true": field.requirement = .always
     case "false": field.requirement = .never
+    case "yes", "no", "Yes", "No", "YES", "NO", "True", "False", "on", "off", "是", "否":
+      reader.wrongKind(
+        tree,
+        expecting: LocalizedText("true、false 或一个公式", hant: "true、false 或一個公式", en: "true, false or a formula"))
     default: field.formulas.required = FormulaText(text: text, origin: tree.origin, lines: tree.lines)
     }
   }
@@ -88,8 +92,14 @@ extension SchemaLoader {
     if type.entry.keys.contains("choices") {
       if let name = field.choiceList {
         if lists[name] == nil {
-          reader.findings.append(
-            .unknownName(name, known: lists.keys.sorted(), at: map.valueOrigin(of: "choices")))
+          var finding = Finding.unknownName(name, known: lists.keys.sorted(), at: map.valueOrigin(of: "choices"))
+          let example = "choices: { \(name.clipped): [ { id: a, label: … } ] }"
+          finding.hint =
+            finding.hint
+            ?? LocalizedText(
+              "选项表写在表单最外层，如 \(example)", hant: "選項表寫在表單最外層，如 \(example)",
+              en: "lists of choices stand at the top level of the form: \(example)")
+          reader.findings.append(finding)
         }
       } else if map.value("choices") == nil {
         reader.missing("choices", in: map)
