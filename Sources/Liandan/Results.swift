@@ -112,7 +112,7 @@ public struct IssuedCopy: Sendable {
   /// The file's size.
   public var bytes: Int { stored.bytes }
   /// The document format.
-  var format: DocumentFormat? { DocumentFormat(rawValue: stored.name.format) }
+  public var format: DocumentFormat? { DocumentFormat(rawValue: stored.name.format) }
 
   var json: JSONValue {
     .object(

@@ -21,6 +21,10 @@ package struct LedgerQuery: Sendable {
   package var day = Day.issued
   /// Only these states.
   package var states: Set<RecordState>?
+  /// Only records in whose values this is a whole text, as the number of another form is.
+  package var text: String?
+  /// Only records that this person issued or closed.
+  package var person: String?
   /// Only records whose paper originals are there.
   package var paper = PaperQuery()
   /// Makes a query.
@@ -50,6 +54,14 @@ package struct LedgerQuery: Sendable {
     }
     if let states {
       parts.append("record.state IN (\(states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")
+    }
+    if let text {
+      parts.append("instr(record.data, ?) > 0")
+      arguments += [JSONValue.string(text).text]
+    }
+    if let person {
+      parts.append("(record.issued_by = ? OR record.closed_by = ?)")
+      arguments += [person, person]
     }
     if let paper = paper.condition {
       parts.append(paper.sql)

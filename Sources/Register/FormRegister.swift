@@ -55,7 +55,7 @@ package final class FormRegister: Sendable {
   /// The guards and indexes that were put back, or taken away, when it was opened for repair.
   package let mended: [String]
   /// The schemas of records that were met.
-  let schemas = RecordSchemas()
+  let schemas: RecordSchemas
   private let lock: WriterLock?
   /// The database when it was opened.
   private let opened: DatabaseState?
@@ -65,10 +65,11 @@ package final class FormRegister: Sendable {
   let filing = Mutex(())
 
   private init(
-    directory: String, queue: DatabaseQueue, store: RegisterFiles, lock: WriterLock?, isNew: Bool = false,
-    mended: [String] = []
+    directory: String, queue: DatabaseQueue, store: RegisterFiles, schemas: RecordSchemas, lock: WriterLock?,
+    isNew: Bool = false, mended: [String] = []
   ) {
     self.directory = directory
+    self.schemas = schemas
     self.isNew = isNew
     self.mended = mended
     self.queue = queue
@@ -85,7 +86,7 @@ package final class FormRegister: Sendable {
   /// newer, damaged or another program's are refused and left alone.
   package static func open(
     directory: String, for access: RegisterAccess, lockTimeout: Duration = .seconds(120),
-    store: any FileStore = DiskFileStore()
+    store: any FileStore = DiskFileStore(), schemas: RecordSchemas = RecordSchemas()
   ) throws -> FormRegister {
     let path = directory + "/register.sqlite"
     let store = RegisterFiles(store: store)
@@ -102,7 +103,7 @@ package final class FormRegister: Sendable {
         }
       }
       let queue = try connect(path, forWriting: false, timeout: lockTimeout)
-      return FormRegister(directory: directory, queue: queue, store: store, lock: nil)
+      return FormRegister(directory: directory, queue: queue, store: store, schemas: schemas, lock: nil)
     }
     // Nothing can be mended where there is nothing.
     if mends, Foundation.access(path, F_OK) != 0 { throw RegisterError.noRegister(directory) }
@@ -118,7 +119,7 @@ package final class FormRegister: Sendable {
       let mended = try prepare(queue, path, mends: mends, store: store)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
       let register = FormRegister(
-        directory: directory, queue: queue, store: store, lock: lock, isNew: isNew, mended: mended)
+        directory: directory, queue: queue, store: store, schemas: schemas, lock: lock, isNew: isNew, mended: mended)
       try register.begin(mark)
       return register
     } catch {

@@ -97,7 +97,7 @@ extension DeskCall {
 }
 
 /// Why attachments cannot be handed out.
-private enum AttachmentFailure {
+enum AttachmentFailure {
   static func altered(_ file: AttachedFile, _ number: String) -> DeskError {
     DeskError(
       "\(number) 的附件“\(file.name)”不见了或被改动过，一个都没有取出。请用 liandan verify 核对台账，再从备份恢复",

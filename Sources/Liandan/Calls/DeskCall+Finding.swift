@@ -17,6 +17,7 @@ extension DeskCall {
     return try withReading { records in
       var selection = LedgerQuery(form: schema?.id, period: period, states: search.states)
       if let paper = search.paper { selection.paper = paper }
+      selection.person = search.person
       var cursor = try records.register.records(
         RecordQuery(
           selection, words: search.words, filter: filter, order: search.order, after: search.after, limit: search.limit)

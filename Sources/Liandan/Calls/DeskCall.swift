@@ -19,14 +19,16 @@ struct DeskCall: Sendable {
   var mark: AuditStamp { desk.mark }
   var context: FillContext {
     var context = desk.context
-    if hasRegister { context.records = RegisterLookup(registerDirectory, store: world.store) }
+    if hasRegister { context.records = RegisterLookup(registerDirectory, store: world.store, schemas: session.schemas) }
     return context
   }
 
   /// What formulas of a form may ask: the lines of a ledger read those before them even in a register that is just being made.
   func context(for schema: FormSchema) -> FillContext {
     var context = context
-    if schema.previous != nil { context.records = RegisterLookup(registerDirectory, store: world.store) }
+    if schema.previous != nil {
+      context.records = RegisterLookup(registerDirectory, store: world.store, schemas: session.schemas)
+    }
     return context
   }
 

@@ -7,11 +7,13 @@ import Synchronization
 final class RegisterLookup: RecordLookup {
   private let directory: String
   private let store: any FileStore
+  private let schemas: RecordSchemas
   private let register = Mutex<FormRegister?>(nil)
 
-  init(_ directory: String, store: any FileStore) {
+  init(_ directory: String, store: any FileStore, schemas: RecordSchemas) {
     self.directory = directory
     self.store = store
+    self.schemas = schemas
   }
 
   func form(numbered number: String) -> ReferredForm { opened?.form(numbered: number) ?? .unknown }
@@ -24,7 +26,9 @@ final class RegisterLookup: RecordLookup {
 
   private var opened: FormRegister? {
     register.withLock { register in
-      if register == nil { register = try? FormRegister.open(directory: directory, for: .reading, store: store) }
+      if register == nil {
+        register = try? FormRegister.open(directory: directory, for: .reading, store: store, schemas: schemas)
+      }
       return register
     }
   }

@@ -7,6 +7,24 @@ public import Storage
 
 /// What is due and overdue at a day, to be written as a listing.
 public struct DueForms: Sendable {
+  /// An item as people read it.
+  public struct Line: Sendable {
+    /// The day, and the time where hours count.
+    public let day: CalendarDate, time: ClockTime?
+    /// How many days are left; below nought if it is overdue.
+    public let days: Int
+    /// The same in words.
+    public let left: String
+    /// What is to be done.
+    public let title: String
+    /// The number of the form it follows from; `nil` for tasks of the calendar.
+    public let number: String?
+    /// Whom or what it is about, and who is to do it.
+    public let about: String, who: String
+    /// The form's id and title.
+    public let form: String?, formTitle: String?
+  }
+
   let items: [DueItem]
   let titles: [String: LocalizedText]
   let company: CompanyProfile
@@ -37,6 +55,18 @@ public struct DueForms: Sendable {
       lines: { body in for item in items { try body(item) } })
     try listing.write(
       style, in: language, from: ListOrigin(company: company, day: day), to: sink, spool: spool)
+  }
+
+  /// The items for people, the earliest first.
+  public func lines(in language: Language) -> [Line] {
+    items.map { item in
+      let days = item.day.dayNumber - day.dayNumber
+      return Line(
+        day: item.day, time: item.time, days: days, left: DueForms.distance(days).text(in: language),
+        title: item.title.text(in: language), number: item.number, about: item.about,
+        who: item.who.text(in: language), form: item.form,
+        formTitle: item.form.map { (titles[$0] ?? LocalizedText($0)).text(in: language) })
+    }
   }
 
   private func columns(_ language: Language) -> [ListingColumn<DueItem>] {

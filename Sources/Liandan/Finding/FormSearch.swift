@@ -19,6 +19,8 @@ public struct FormSearch: Sendable {
   public var states: Set<RecordState>?
   /// The period by day of issue, as `2026`, `2026-Q4`, `2026-11`, a day, or two days with `..`.
   public var period: String?
+  /// Who issued or closed the form.
+  public var person: String?
   /// A formula over the fields of ``form`` that must be true; it needs ``form``.
   public var condition: String?
   /// Only forms whose paper original lies in this room or on this shelf.

@@ -110,7 +110,10 @@ extension DeskCall {
 
   private func referredBy(_ number: String, _ register: FormRegister) throws -> [FormStory.Link] {
     var links: [FormStory.Link] = []
-    var cursor = try register.records(RecordQuery(words: [number]))
+    var forms = LedgerQuery()
+    // Records that the index does not know yet need not be read for it.
+    forms.text = number
+    var cursor = try register.records(RecordQuery(forms, words: [number]))
     while links.count < DeskCall.mostLinks, let row = try cursor.next() {
       try cancellation.check()
       for (_, field) in row.schema.references(in: row.values).filter({ $0.number == number }) {

@@ -55,6 +55,12 @@ public struct FoundForms: Sendable {
     ] + (papers.map { FoundForms.whereabouts($0) } ?? [])
   }
 
+  /// `label：value` of the first field in which one of the words stands; `nil` without words, or where they stand in the
+  /// number alone.
+  public func place(in row: RecordRow, _ language: Language) -> String? {
+    FoundForms.place(of: words.map(FoldedText.init).filter { !$0.isEmpty }, in: row, language)
+  }
+
   private static func whereabouts(_ papers: [String: PaperOriginal]) -> [ListingColumn<RecordRow>] {
     [
       ListingColumn("place", LocalizedText("存放地点", hant: "存放地點", en: "Place"), width: 16) {

@@ -68,6 +68,19 @@ public struct Ledger: Sendable {
     try sink.write(LedgerDocument(book: LedgerBook(ledger: form, language: language)).bytes())
   }
 
+  /// How many forms there are in the period, and the sums of the summed columns of a form's ledger by field; `nil` for a sum
+  /// that is greater than numbers can be. All records are read.
+  public func sums() throws -> (count: Int, sums: [String: ExactDecimal?]) {
+    guard let form, !form.layout.totals.isEmpty else { return (try register.ledger(query) { try $0.count() }, [:]) }
+    var sums = LedgerSums(form.layout.totals)
+    var count = 0
+    try form.forEach { row in
+      sums.add(row)
+      count += 1
+    }
+    return (count, Dictionary(form.layout.totals.map { ($0, sums[$0]) }) { first, _ in first })
+  }
+
   private func remark(_ count: Int, in language: Language) -> String {
     let company = library.profile.heading(in: language)
     return LocalizedText(
@@ -88,7 +101,7 @@ extension IssueDesk {
   public func ledger(form: String?, period: String?) throws -> Ledger {
     let schema = try form.map { try library.schema($0) }
     let query = LedgerQuery(form: schema?.id, period: try IssueDesk.period(period))
-    let register = try FormRegister.open(directory: registerDirectory, for: .reading)
+    let register = try FormRegister.open(directory: registerDirectory, for: .reading, schemas: session.schemas)
     register.refer(to: try library.referredForms())
     let own = schema.flatMap { schema in
       schema.ledger.map { layout in

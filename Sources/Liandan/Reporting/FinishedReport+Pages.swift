@@ -48,7 +48,7 @@ extension FinishedReport {
   }
 
   /// A chart as it is drawn on pages.
-  private func drawing(_ chart: TableChart, _ table: Report.Table) -> PageChart {
+  func drawing(_ chart: TableChart, _ table: Report.Table) -> PageChart {
     let kind: PageChart.Kind =
       switch chart.kind {
       case .column: .column

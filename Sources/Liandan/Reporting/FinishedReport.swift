@@ -29,11 +29,18 @@ public struct FinishedReport: Sendable {
   let profile: CompanyProfile
   /// The day on which it was made, and by whom.
   let madeOn: CalendarDate
-  let madeBy: String
+  var madeBy: String
   /// Where the audit chain ended; `nil` if nothing was recorded yet.
   let anchor: ChainAnchor?
   /// The language of titles, headings and choices.
   let language: Language
+
+  /// The same report, as somebody else has it made at the same moment.
+  public func made(by operatorName: String) -> FinishedReport {
+    var report = self
+    report.madeBy = operatorName
+    return report
+  }
 
   /// Writes the report.
   ///

@@ -19,7 +19,10 @@ final class DeskSession: Sendable {
   let gates = (forms: CallGate(width: widths.forms), lists: CallGate(width: widths.lists))
 
   private let directory: String
-  private let resting = Mutex<[RecordReader]>([])
+  private let writers = Mutex<[RecordReader]>([])
+  private let readers = Mutex<[RecordReader]>([])
+  /// The schemas of records, compiled once for all handles.
+  let schemas = RecordSchemas()
   /// The fonts of fixed pages.
   let pages = PageFontCache()
   private let printers = Mutex<[PrinterKey: FormPrinter]>([:])
@@ -42,7 +45,7 @@ final class DeskSession: Sendable {
     do {
       let output = try body(records)
       records.register.rest()
-      rest(records)
+      rest(records, among: writers)
       return output
     } catch {
       // What went wrong may have left the handle in a state that nobody knows.
@@ -54,34 +57,37 @@ final class DeskSession: Sendable {
   private func writer(
     _ mark: AuditStamp, timeout: Duration, store: any FileStore, _ isNew: (String) -> Void
   ) throws -> RecordReader {
-    while let records = resting.withLock({ $0.popLast() }) {
-      if records.register.isInPlace {
-        try records.register.resume(by: mark, lockTimeout: timeout)
-        return records
-      }
-      try? records.register.close()
+    if let records = inPlace(writers) {
+      try records.register.resume(by: mark, lockTimeout: timeout)
+      return records
     }
     let register = try FormRegister.open(
-      directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store)
+      directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store, schemas: schemas)
     if register.isNew { isNew(directory) }
     return RecordReader(register, store: store, pages: pages)
   }
 
   /// Lends the register to read from; writers are at work meanwhile.
   func read<Output>(store: any FileStore, _ body: (RecordReader) throws -> Output) throws -> Output {
-    if let records = resting.withLock({ $0.popLast() }) {
-      if records.register.isInPlace {
-        defer { rest(records) }
-        return try body(records)
-      }
-      try? records.register.close()
-    }
-    let register = try FormRegister.open(directory: directory, for: .reading, store: store)
-    defer { try? register.close() }
-    return try body(RecordReader(register, store: store, pages: pages))
+    let records =
+      try inPlace(readers)
+      ?? RecordReader(
+        FormRegister.open(directory: directory, for: .reading, store: store, schemas: schemas), store: store,
+        pages: pages)
+    defer { rest(records, among: readers) }
+    return try body(records)
   }
 
-  private func rest(_ records: RecordReader) {
+  /// A handle that rests, if its database lies where it was; others are closed.
+  private func inPlace(_ resting: borrowing Mutex<[RecordReader]>) -> RecordReader? {
+    while let records = resting.withLock({ $0.popLast() }) {
+      if records.register.isInPlace { return records }
+      try? records.register.close()
+    }
+    return nil
+  }
+
+  private func rest(_ records: RecordReader, among resting: borrowing Mutex<[RecordReader]>) {
     let isKept = resting.withLock { resting in
       if resting.count < DeskSession.restingHandles { resting.append(records) }
       return resting.last === records

@@ -4,8 +4,9 @@ import GRDB
 import Storage
 import Synchronization
 
-/// The schemas that records were issued under, each compiled once from the texts that the register keeps.
-final class RecordSchemas: Sendable {
+/// The schemas that records were issued under, each compiled once from the texts that the register keeps. Handles of one
+/// register, or of several, may share them: they are known by their texts.
+package final class RecordSchemas: Sendable {
   private struct Key: Hashable {
     let schema: Digest
     let profile: Digest
@@ -13,6 +14,9 @@ final class RecordSchemas: Sendable {
   private let known = Mutex<[Key: FormSchema]>([:])
   /// The forms that the schemas may refer to.
   private let referred = Mutex(ReferredForms.unknown)
+
+  /// Knows none yet.
+  package init() {}
 
   /// Says which forms the schemas that are compiled from now on may refer to.
   func refer(to forms: ReferredForms) { referred.withLock { $0 = forms } }
