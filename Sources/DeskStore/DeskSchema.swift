@@ -1,6 +1,6 @@
 /// The tables, as steps that are only ever appended to; `user_version` counts those that were taken.
 enum DeskSchema {
-  static let steps = [accounts, drafts, delegations]
+  static let steps = [accounts, drafts, delegations, filters]
 
   private static let accounts = """
     CREATE TABLE account(
@@ -29,5 +29,11 @@ enum DeskSchema {
     CREATE TABLE delegation(
       account TEXT PRIMARY KEY REFERENCES account(login) ON DELETE CASCADE,
       deputy TEXT NOT NULL REFERENCES account(login) ON DELETE CASCADE, first TEXT NOT NULL, last TEXT NOT NULL) STRICT;
+    """
+
+  private static let filters = """
+    CREATE TABLE saved_filter(
+      id INTEGER PRIMARY KEY, account TEXT NOT NULL REFERENCES account(login) ON DELETE CASCADE, name TEXT NOT NULL,
+      query TEXT NOT NULL, UNIQUE(account, name)) STRICT;
     """
 }

@@ -22,6 +22,7 @@ import approving  # noqa: E402
 import completing  # noqa: E402
 import doors  # noqa: E402
 import filling  # noqa: E402
+import looking  # noqa: E402
 from checks import Checks  # noqa: E402
 from desk import launch  # noqa: E402
 
@@ -31,6 +32,7 @@ SECTIONS = {
     "completing": ("Closed part by part", completing.check),
     "approving": ("Approvals by three accounts and a deputy", approving.check),
     "filling": ("Filling in: with and without a script, by keyboard, on a phone, in two tabs", filling.check),
+    "looking": ("Looking at forms, and what is done to issued ones", looking.check),
 }
 
 

@@ -47,6 +47,15 @@ struct Failure: Error, Sendable {
     status: .unsupportedMediaType,
     message: LocalizedText(
       "这不是 jpg、png 或 gif 图片", hant: "這不是 jpg、png 或 gif 圖片", en: "This is no jpg, png or gif picture"))
+  static let notInFormat = Failure(
+    status: .notFound,
+    message: LocalizedText(
+      "登记的各联里没有这种格式", hant: "登記的各聯裡沒有這種格式", en: "The copies on record are not in this format"))
+  static let tooManyFilters = Failure(
+    status: .conflict,
+    message: LocalizedText(
+      "最多存 \(ServerLimits.filters) 个条件，请先删一个", hant: "最多存 \(ServerLimits.filters) 個條件，請先刪一個",
+      en: "You may save \(ServerLimits.filters) searches: delete one first"))
 
   static func tooMany(wait seconds: Int) -> Failure {
     Failure(

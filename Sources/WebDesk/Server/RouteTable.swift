@@ -11,5 +11,11 @@ enum RouteTable {
     SuggestPages.routes,
     ApprovalPages.routes,
     ClosingPages.routes,
+    FormRoutes.routes,
+    FindPages.routes,
+    DuePages.routes,
+    LedgerPages.routes,
+    ReportPages.routes,
+    OverviewPages.routes,
   ].flatMap { $0 }
 }

@@ -14,6 +14,12 @@ enum ServerLimits {
   static let logins = (atOnce: 8.0, secondsEach: 30.0)
   /// How many uploads an account may make at once, and how many seconds it takes to get one more.
   static let uploads = (atOnce: 60.0, secondsEach: 0.5)
+  /// How many results of long computations are kept, and for how many seconds.
+  static let results = (count: 48, seconds: 60)
+  /// How many forms a download of found forms has at most.
+  static let found = 10_000
+  /// How many filters an account may save.
+  static let filters = 50
   /// How many hits a page of a list has.
   static let pageLength = 50
 }

@@ -13,4 +13,5 @@ struct Site: Sendable {
   let uploads = Throttle(ServerLimits.uploads)
   let metrics = Metrics()
   let drawing = DrawingQueue()
+  let results = ResultCache()
 }

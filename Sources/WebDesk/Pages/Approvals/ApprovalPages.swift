@@ -107,7 +107,7 @@ enum ApprovalPages {
           .a, .href(Path("f", form.number)), text: visit.text("看整张单子", hant: "看整張單子", en: "See the whole form"))
       }
       if let problem { html.element(.p, .class("failure"), .named("role", "alert"), text: visit.text(problem)) }
-      ValueList.write(form, visit, &html)
+      FormValues.write(form, hasApprovals: false, visit, &html)
       for progress in chains {
         ApprovalChain.write(progress, visit, &html)
         if let capacity = capacity(for: progress, mine) { decision(number, progress, capacity, visit, &html) }

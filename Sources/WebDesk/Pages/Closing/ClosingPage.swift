@@ -32,7 +32,7 @@ struct ClosingPage {
       }
       html.element(.details) { html in
         html.element(.summary, text: visit.text("已登记的内容", hant: "已登記的內容", en: "What is on record"))
-        ValueList.write(work.form, visit, &html)
+        FormValues.write(work.form, hasApprovals: false, visit, &html)
       }
       conflict?.write(&html)
       form(context, &html)

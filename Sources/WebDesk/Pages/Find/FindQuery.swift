@@ -1,0 +1,61 @@
+import Findings
+import HTML
+import Liandan
+
+/// What is looked for, as the address of 查单 says it.
+struct FindQuery: Sendable, Hashable {
+  var words = ""
+  var form: String?
+  var state: RecordState?
+  var period: String?
+  var person: String?
+  var isOldestFirst = false
+  /// The last number of the page before.
+  var after: String?
+
+  /// The greatest length of a value.
+  private static let most = 200
+
+  init() {}
+
+  /// Reads the parameters of an address; whatever is none of these is passed over.
+  init(_ fields: FormFields) {
+    func value(_ name: String) -> String? { fields.given(name).map { String($0.prefix(FindQuery.most)) } }
+    words = value("words") ?? ""
+    form = value("form")
+    state = value("state").flatMap(RecordState.init(rawValue:))
+    period = value("period")
+    person = value("person")
+    isOldestFirst = value("order") == "oldest"
+    after = value("after")
+  }
+
+  /// The same as an address of a page or download that lies there.
+  func path(_ segments: Path = Path("find")) -> Path {
+    segments.query("words", words.isEmpty ? nil : words).query("form", form).query("state", state?.rawValue)
+      .query("period", period).query("person", person).query("order", isOldestFirst ? "oldest" : nil)
+      .query("after", after)
+  }
+
+  /// The parameters alone, in one order, without the place in the pages: what a saved filter is.
+  var saved: String {
+    var query = self
+    query.after = nil
+    let text = query.path().text
+    return text.firstIndex(of: "?").map { String(text[text.index(after: $0)...]) } ?? ""
+  }
+
+  /// Whether any condition is given.
+  var hasConditions: Bool { !saved.isEmpty && saved != "order=oldest" }
+
+  /// The search.
+  var search: FormSearch {
+    var search = FormSearch(
+      words.split(whereSeparator: \.isWhitespace).map(String.init), form: form, states: state.map { [$0] },
+      period: period)
+    search.person = person
+    search.order = isOldestFirst ? .oldestFirst : .newestFirst
+    search.after = after
+    return search
+  }
+}
