@@ -287,6 +287,8 @@ form.addEventListener('submit', async event => {
   }
   if (!await save()) { document.getElementById('conflict')?.scrollIntoView(); return; }
   leaving = true;
+  // A form that is just being submitted cannot be submitted again (HTML, 4.10.21.3).
+  await new Promise(next => setTimeout(next));
   form.requestSubmit(button);
   if (button.formTarget === '_blank') { leaving = false; delete data.sent; }
 });
