@@ -107,7 +107,10 @@ struct TestRegister: Sendable {
   }
 
   /// The codes of what verification finds, each once.
-  func codes() throws -> Set<String> { Set(try openForReading().verify().map(\.code)) }
+  /// What verification names, but for the warning that tables and chain are of two moments: it goes with what names them.
+  func codes() throws -> Set<String> {
+    Set(try openForReading().verify().map(\.code)).subtracting(["register-torn"])
+  }
 
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(directory)/\(path)") }
 
