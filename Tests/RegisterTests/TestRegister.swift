@@ -106,8 +106,7 @@ struct TestRegister: Sendable {
     try queue.close()
   }
 
-  /// The codes of what verification finds, each once.
-  /// What verification names, but for the warning that tables and chain are of two moments: it goes with what names them.
+  /// The codes of what verification finds, each once, but for the warning that tables and chain are of two moments: it goes with what names them.
   func codes() throws -> Set<String> {
     Set(try openForReading().verify().map(\.code)).subtracting(["register-torn"])
   }
