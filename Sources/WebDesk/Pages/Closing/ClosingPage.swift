@@ -22,6 +22,7 @@ struct ClosingPage {
     let context = SheetContext(
       visit, draft: work.draft.id, data: data, judged: judged, showsFindings: isChecked, files: files)
     let number = work.number
+    let chains = try await visit.desk().approvalProgress(of: number)
     let page = Page(
       LocalizedText("结单 \(number)", hant: "結單 \(number)", en: "Close \(number)"), in: .find,
       scripts: ["fill.js", "rows.js", "camera.js", "signature.js"], isWide: true)
@@ -34,6 +35,7 @@ struct ClosingPage {
         html.element(.summary, text: visit.text("已登记的内容", hant: "已登記的內容", en: "What is on record"))
         FormValues.write(work.form, hasApprovals: false, visit, &html)
       }
+      for progress in chains { ApprovalChain.write(progress, visit, &html) }
       conflict?.write(&html)
       form(context, &html)
     }
@@ -55,7 +57,7 @@ struct ClosingPage {
         text: visit.text("保存", hant: "儲存", en: "Save"))
       findings(context, &html)
       ClosingRows.write(work.form, context, &html)
-      FormSheet(context: context).write(SheetPlan(schema, stage: .closing), &html)
+      FormSheet(context: context).write(SheetPlan(schema, stage: .closing, without: work.settled), &html)
       buttons(&html)
     }
   }

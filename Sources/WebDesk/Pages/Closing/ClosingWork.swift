@@ -31,6 +31,18 @@ struct ClosingWork: Sendable {
     draftWork = DraftWork(visit, draft: draft, schema: form.schema)
   }
 
+  /// The fields that nobody fills in here: those that are on record, and the approvals, which have pages of their own.
+  var settled: Set<String> {
+    Set(
+      form.schema.fields.filter { field in
+        if !field.chain.isEmpty { return true }
+        guard let value = form.values[field.id], field.calculation == nil else { return false }
+        // A name without its day can be completed, and rows can be added.
+        if case .signature(let signature) = value { return signature.date != nil }
+        return field.type != .repeat
+      }.map(\.id))
+  }
+
   /// The desk, which finds the pictures of the draft.
   func desk(_ data: DraftData) async throws -> IssueDesk { try await draftWork.desk(for: data) }
 
@@ -38,9 +50,14 @@ struct ClosingWork: Sendable {
   func source(_ data: DraftData) -> DataSource {
     let issued = DraftData(json: String(decoding: CanonicalData.json(form.values, schema: form.schema), as: UTF8.self))
     var whole = data
-    for field in form.schema.fields where field.type == .repeat && field.stage == .opening {
+    for field in form.schema.fields where field.type == .repeat {
       guard data.values[field.id] != nil, let rows = issued.values[field.id]?.rows else { continue }
       let typed = data.values[field.id]?.rows ?? []
+      if field.stage == .closing {
+        let known = rows.map { row in DraftValue.object(row.filter { id, _ in field.column(id)?.calculation == nil }) }
+        whole.values[field.id] = .list(known + typed.map { .object($0) })
+        continue
+      }
       whole.values[field.id] = .list(
         rows.enumerated().map { index, row in
           let given = typed.indices.contains(index) ? typed[index] : [:]

@@ -36,12 +36,17 @@ struct SheetPlan: Sendable {
   private var open: [(cell: LayoutCell, field: Field, height: Double)] = []
   private var heading: LocalizedText?
 
+  /// The fields that are not shown.
+  private let hidden: Set<String>
+
   /// The part of a form that is filled in at a stage.
-  init(_ schema: FormSchema, stage: Stage) {
-    (self.schema, self.stage) = (schema, stage)
+  ///
+  /// - Parameter hidden: The ids of fields that are left out, such as those that are on record.
+  init(_ schema: FormSchema, stage: Stage, without hidden: Set<String> = []) {
+    (self.schema, self.stage, self.hidden) = (schema, stage, hidden)
     let layout = schema.layout
     let shown = Set(layout?.blocks.flatMap(\.fields) ?? [])
-    let rest = schema.fields.filter { $0.stage == stage && !shown.contains($0.id) }
+    let rest = schema.fields.filter { $0.stage == stage && !shown.contains($0.id) && !hidden.contains($0.id) }
     add(rest: rest.filter { $0.type != .repeat })
     for block in layout?.blocks ?? [] { add(block, rowHeight: layout?.rowHeight ?? 8) }
     close()
@@ -51,7 +56,9 @@ struct SheetPlan: Sendable {
   /// Whether there is nothing to fill in.
   var isEmpty: Bool { blocks.isEmpty }
 
-  private func field(_ id: String) -> Field? { schema.field(id).flatMap { $0.stage == stage ? $0 : nil } }
+  private func field(_ id: String) -> Field? {
+    schema.field(id).flatMap { $0.stage == stage && !hidden.contains(id) ? $0 : nil }
+  }
 
   /// Fields that the grid does not show, such as those in the printed head: two a row.
   private mutating func add(rest fields: [Field]) {
