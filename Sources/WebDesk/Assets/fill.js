@@ -188,6 +188,7 @@ function beside(wrong, controls) {
     const isError = findings.some(finding => finding.severity === 'error');
     if (control && isError) group(control).setAttribute('aria-invalid', 'true');
     const cell = control?.closest('td');
+    cell?.parentElement.classList.remove('far');
     let note = cell?.closest('table.rows') ? cell.querySelector('.said') : document.getElementById(`e-${path}`);
     if (!note && cell) {
       note = make('p', { id: `e-${path}` });
@@ -227,6 +228,7 @@ function reach(path, controls) {
   const target = control ?? document.getElementById(`f-${path}`);
   if (!target) return false;
   target.closest('details')?.setAttribute('open', '');
+  target.closest('tr')?.classList.remove('far');
   target.focus();
   target.scrollIntoView({ block: 'center' });
   return true;
@@ -286,6 +288,8 @@ form.addEventListener('submit', async event => {
     return;
   }
   if (!await save()) { document.getElementById('conflict')?.scrollIntoView(); return; }
+  // A form that is being sent cannot be sent: not before this event is over.
+  await new Promise(done => setTimeout(done));
   leaving = true;
   // A form that is just being submitted cannot be submitted again (HTML, 4.10.21.3).
   await new Promise(next => setTimeout(next));

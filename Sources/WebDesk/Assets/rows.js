@@ -1,7 +1,7 @@
 // Tables like those of a spreadsheet: keys go from cell to cell and move whole rows, and blocks are pasted. One listener a
 // table, nothing is drawn anew, and names are numbered when somebody reads them.
 import { changed, composing, form, hasOffers, hooks, make, tell, words } from './fill.js';
-const MOST = 1000, STEPS = 50;
+const MOST = 1000, STEPS = 50, FEW = 60;
 const CELLS = 'input, select, output';
 const tables = new Map();
 const plain = text => text.normalize('NFKC').replace(/[\s*＊]+/g, '').toLowerCase();
@@ -33,6 +33,24 @@ class Rows {
     table.addEventListener('input', () => { this.isTyping = true; });
     section.addEventListener('click', event => this.click(event));
     hooks.beforeReading.push(() => this.number());
+    new MutationObserver(() => this.watch()).observe(this.body, { childList: true });
+    this.watch();
+  }
+
+  // Controls of rows far out of sight are not drawn: with thousands of them every key would wait for all to be painted.
+  watch() {
+    if (this.body.rows.length <= FEW) return;
+    this.watcher ??= new IntersectionObserver(entries => {
+      for (const { target, isIntersecting } of entries) {
+        const isFar = !isIntersecting && !target.contains(document.activeElement) && !target.querySelector('.said:not([hidden])');
+        target.classList.toggle('far', isFar);
+      }
+    }, { root: this.table.parentElement, rootMargin: '300px' });
+    for (const row of this.body.rows) {
+      if (row.isWatched) continue;
+      row.isWatched = true;
+      this.watcher.observe(row);
+    }
   }
 
   // Numbers of rows in names, at the latest when they are read.
@@ -72,9 +90,13 @@ class Rows {
     const step = this.steps.pop();
     this.undoing.hidden = this.steps.length === 0;
     if (!step) return;
+    const active = document.activeElement, cell = active.closest('td'), at = cell ? cell.parentElement.sectionRowIndex : 0;
     this.body.replaceChildren(...step.rows);
     for (const [control, value] of step.values) this.put(control, value);
     this.touch();
+    // Rows that are put anew lose the focus.
+    if (active.isConnected) active.focus();
+    else this.focus(this.body.rows[Math.min(at, this.body.rows.length - 1)], cell?.cellIndex ?? this.columns[0].place);
   }
 
   // Rows.
@@ -128,6 +150,7 @@ class Rows {
 
   // Keys.
   focus(row, place) {
+    row?.classList.remove('far');
     const control = row?.cells[place]?.querySelector('input, select, button');
     if (!control) return false;
     control.focus();
