@@ -288,8 +288,6 @@ form.addEventListener('submit', async event => {
     return;
   }
   if (!await save()) { document.getElementById('conflict')?.scrollIntoView(); return; }
-  // A form that is being sent cannot be sent: not before this event is over.
-  await new Promise(done => setTimeout(done));
   leaving = true;
   // A form that is just being submitted cannot be submitted again (HTML, 4.10.21.3).
   await new Promise(next => setTimeout(next));
