@@ -144,12 +144,12 @@ let package = Package(
       name: "WebDesk",
       dependencies: [
         "Liandan", "HTML", "DeskStore", "Storage", "Findings", "Expressions", "Forms", "Intake", "Records", "Register",
-        hummingbird, httpTypes, logging, nio,
+        "Pictures", "Signing", hummingbird, httpTypes, logging, nio,
       ],
       resources: [
         .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/mark.svg"),
         .embedInCode("Assets/fill.js"), .embedInCode("Assets/rows.js"), .embedInCode("Assets/camera.js"),
-        .embedInCode("Assets/signature.js"),
+        .embedInCode("Assets/signature.js"), .embedInCode("Assets/live.js"), .embedInCode("Assets/design.js"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "LiandanDesk", dependencies: ["Liandan", "WebDesk", "DeskStore", "Findings", arguments, logging],

@@ -1,6 +1,6 @@
 /// The tables, as steps that are only ever appended to; `user_version` counts those that were taken.
 enum DeskSchema {
-  static let steps = [accounts, drafts, delegations, filters]
+  static let steps = [accounts, drafts, delegations, filters, accountChanges, listJobs, formVersions]
 
   private static let accounts = """
     CREATE TABLE account(
@@ -35,5 +35,31 @@ enum DeskSchema {
     CREATE TABLE saved_filter(
       id INTEGER PRIMARY KEY, account TEXT NOT NULL REFERENCES account(login) ON DELETE CASCADE, name TEXT NOT NULL,
       query TEXT NOT NULL, UNIQUE(account, name)) STRICT;
+    """
+
+  private static let accountChanges = """
+    CREATE TABLE account_change(
+      id TEXT PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL, change TEXT NOT NULL, roles TEXT NOT NULL,
+      author_name TEXT NOT NULL, author TEXT) STRICT;
+    """
+
+  private static let listJobs = """
+    CREATE TABLE list_job(
+      id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account(login), form TEXT NOT NULL, act TEXT NOT NULL,
+      name TEXT NOT NULL, file TEXT NOT NULL, formats TEXT NOT NULL, output TEXT NOT NULL,
+      closes INTEGER NOT NULL, all_or_none INTEGER NOT NULL,
+      state TEXT NOT NULL, total INTEGER NOT NULL, fresh INTEGER NOT NULL, known INTEGER NOT NULL,
+      refused INTEGER NOT NULL, message TEXT NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT;
+    CREATE INDEX list_job_account ON list_job(account, created);
+    """
+
+  private static let formVersions = """
+    CREATE TABLE form_draft(
+      form TEXT PRIMARY KEY, text TEXT NOT NULL, base TEXT NOT NULL, account TEXT NOT NULL, changed_by TEXT NOT NULL,
+      changed INTEGER NOT NULL) STRICT;
+    CREATE TABLE form_version(
+      id INTEGER PRIMARY KEY, form TEXT NOT NULL, version INTEGER NOT NULL, text TEXT NOT NULL, reason TEXT NOT NULL,
+      account TEXT NOT NULL, author TEXT NOT NULL, published INTEGER NOT NULL) STRICT;
+    CREATE INDEX form_version_form ON form_version(form, id);
     """
 }

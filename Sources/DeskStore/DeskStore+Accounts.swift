@@ -27,9 +27,12 @@ public enum AccountProblem: Error, Sendable, Hashable {
 extension DeskStore {
   /// Adds an account.
   ///
-  /// - Parameter isTemporary: Whether the password is to be changed at the first login.
+  /// - Parameters:
+  ///   - isTemporary: Whether the password is to be changed at the first login.
+  ///   - author: Who adds it.
   public func addAccount(
-    login: String, name: String, roles: [Role], password: String, isTemporary: Bool, at moment: Int
+    login: String, name: String, roles: [Role], password: String, isTemporary: Bool, by author: AccountAuthor,
+    at moment: Int
   ) async throws -> Account {
     let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
     guard DeskStore.isLogin(login) else { throw AccountProblem.badLogin }
@@ -44,6 +47,7 @@ extension DeskStore {
         sql: "INSERT INTO account(login, name, roles, password, must_change, created) VALUES(?, ?, ?, ?, ?, ?)",
         arguments: [login, name, DeskStore.text(of: roles), hash, isTemporary, moment])
       guard let account = try DeskStore.account(login, db) else { throw AccountProblem.unknown }
+      try DeskStore.note(.add, of: account, by: author, db)
       return account
     }
   }
@@ -61,27 +65,31 @@ extension DeskStore {
   }
 
   /// Gives an account other roles; its sessions end.
-  public func setRoles(_ roles: [Role], of login: String) async throws -> Account {
-    try await change(login) { db in
+  public func setRoles(_ roles: [Role], of login: String, by author: AccountAuthor) async throws -> Account {
+    try await change(login, .roles, author) { db in
       try db.execute(
         sql: "UPDATE account SET roles = ? WHERE login = ?", arguments: [DeskStore.text(of: roles), login])
     }
   }
 
   /// Locks an account, whose sessions end, or lets it in again.
-  public func setLocked(_ isLocked: Bool, _ login: String) async throws -> Account {
-    try await change(login) { db in
+  public func setLocked(_ isLocked: Bool, _ login: String, by author: AccountAuthor) async throws -> Account {
+    try await change(login, isLocked ? .lock : .unlock, author) { db in
       try db.execute(sql: "UPDATE account SET is_locked = ? WHERE login = ?", arguments: [isLocked, login])
     }
   }
 
   /// Sets a password; the account's sessions end.
   ///
-  /// - Parameter isTemporary: Whether it is to be changed at the next login.
-  public func setPassword(_ password: String, of login: String, isTemporary: Bool) async throws -> Account {
+  /// - Parameters:
+  ///   - isTemporary: Whether it is to be changed at the next login.
+  ///   - author: Who sets it.
+  public func setPassword(
+    _ password: String, of login: String, isTemporary: Bool, by author: AccountAuthor
+  ) async throws -> Account {
     guard let known = try await account(login) else { throw AccountProblem.unknown }
     let hash = try await hash(password, of: login, known.name)
-    return try await change(login) { db in
+    return try await change(login, .password, author) { db in
       try db.execute(
         sql: "UPDATE account SET password = ?, must_change = ? WHERE login = ?", arguments: [hash, isTemporary, login])
     }
@@ -111,7 +119,15 @@ extension DeskStore {
     return found.account
   }
 
-  private func change(_ login: String, _ body: @escaping @Sendable (Database) throws -> Void) async throws -> Account {
+  /// Ends all sessions of an account.
+  public func endSessions(of login: String, by author: AccountAuthor) async throws -> Account {
+    try await change(login, .logout, author) { _ in }
+  }
+
+  private func change(
+    _ login: String, _ kind: AccountChange.Kind, _ author: AccountAuthor,
+    _ body: @escaping @Sendable (Database) throws -> Void
+  ) async throws -> Account {
     try await pool.write { db in
       guard try DeskStore.account(login, db) != nil else { throw AccountProblem.unknown }
       try body(db)
@@ -121,6 +137,7 @@ extension DeskStore {
         throw AccountProblem.lastAdministrator
       }
       guard let account = try DeskStore.account(login, db) else { throw AccountProblem.unknown }
+      try DeskStore.note(kind, of: account, by: author, db)
       return account
     }
   }
@@ -138,7 +155,7 @@ extension DeskStore {
       mustChangePassword: row["must_change"])
   }
 
-  private static func text(of roles: [Role]) -> String { roles.map(\.id).joined(separator: "\n") }
+  static func text(of roles: [Role]) -> String { roles.map(\.id).joined(separator: "\n") }
 
   private static func isLogin(_ login: String) -> Bool {
     !login.isEmpty && login.utf8.count <= AccountLimits.name

@@ -20,6 +20,8 @@ public struct Session: Sendable {
 
 /// A session as its account and the administrator see it.
 public struct SessionEntry: Sendable {
+  /// By what it is ended: the digest of its token, which opens nothing.
+  public let id: String
   /// The account's login and name.
   public let login: String, name: String
   /// When it began, and when a page was asked for last, in seconds since 1970.
@@ -72,9 +74,15 @@ extension DeskStore {
     try await pool.write { try $0.execute(sql: "DELETE FROM session WHERE token = ?", arguments: [digest]) }
   }
 
-  /// Ends all sessions of an account.
-  public func endSessions(of login: String) async throws {
-    try await pool.write { try $0.execute(sql: "DELETE FROM session WHERE account = ?", arguments: [login]) }
+  /// Ends the session of this id, whoever's it is; gives its account.
+  public func endSession(id: String, by author: AccountAuthor) async throws -> Account? {
+    try await pool.write { db in
+      let login = try String.fetchOne(db, sql: "SELECT account FROM session WHERE token = ?", arguments: [id])
+      guard let login, let account = try DeskStore.account(login, db) else { return nil }
+      try db.execute(sql: "DELETE FROM session WHERE token = ?", arguments: [id])
+      try DeskStore.note(.logout, of: account, by: author, db)
+      return account
+    }
   }
 
   /// The sessions that hold, the newest first.
@@ -88,7 +96,8 @@ extension DeskStore {
           """, arguments: [moment - SessionLimits.idle, moment - SessionLimits.whole]
       ).map {
         SessionEntry(
-          login: $0["account"], name: $0["name"], created: $0["created"], seen: $0["seen"], agent: $0["agent"],
+          id: $0["token"], login: $0["account"], name: $0["name"], created: $0["created"], seen: $0["seen"],
+          agent: $0["agent"],
           address: $0["address"])
       }
     }

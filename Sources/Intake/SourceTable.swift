@@ -78,6 +78,9 @@ package struct SourceTable {
     table = TableRows(header, schema: schema, limits: limits)
   }
 
+  /// Whether each form is one row: the file is no table.
+  package var isOfForms: Bool { if case .forms = rows { true } else { false } }
+
   /// The next row that holds something; `nil` at the end.
   package mutating func next() -> Row? {
     switch rows {

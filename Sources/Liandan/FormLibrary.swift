@@ -18,7 +18,9 @@ public struct FormLibrary: Sendable {
   public let profile: CompanyProfile
   /// The file that the profile was read from.
   let profileFile: String
-  private let compiled = CompiledSchemas()
+  private var compiled = CompiledSchemas()
+  /// Texts that stand in place of files, by the form's id.
+  private var texts: [String: String] = [:]
 
   /// Opens the folders that hold forms, with the company's profile: the one that is named, else the register's own, else the
   /// first `profile.yaml` beside the forms.
@@ -44,10 +46,38 @@ public struct FormLibrary: Sendable {
     self.profile = try files.profile(at: profileFile)
   }
 
+  /// The same forms with another text of one of them, or one more, as if its file held that.
+  package func replacing(_ id: String, with text: String) -> FormLibrary {
+    var library = self
+    library.texts[id] = text
+    library.compiled = CompiledSchemas()
+    return library
+  }
+
+  /// The same forms, read anew where they are asked for next.
+  package func reloaded() -> FormLibrary {
+    var library = self
+    library.compiled = CompiledSchemas()
+    return library
+  }
+
+  /// What a form's schema gives, with all that is wrong with it.
+  package func trial(_ id: String) throws -> (schema: FormSchema?, findings: [Finding]) {
+    let result = try load(id)
+    return (result.schema, result.findings)
+  }
+
+  /// The text of a form's schema.
+  package func text(of id: String) throws -> String {
+    if let text = texts[id] { return text }
+    guard try ids().contains(id) else { return "" }
+    return try FormLibrary.text(of: FormLibrary.path(of: id, in: directories))
+  }
+
   /// The ids of all forms, sorted.
   ///
   /// - Throws: an error of the system if a folder cannot be read.
-  public func ids() throws -> [String] { Set(try directories.flatMap(FormLibrary.ids)).sorted() }
+  public func ids() throws -> [String] { Set(try directories.flatMap(FormLibrary.ids)).union(texts.keys).sorted() }
 
   private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
@@ -130,7 +160,7 @@ public struct FormLibrary: Sendable {
     try compiled.results.withLock { results in
       if let result = results[id] { return result }
       let path = FormLibrary.path(of: id, in: directories)
-      let text = try FormLibrary.text(of: path)
+      let text = try texts[id] ?? FormLibrary.text(of: path)
       let (common, findings) = try commonBlocks()
       var result = FormSchema.load(
         yaml: text, file: path, profile: profile, common: common, referring: try referredForms())
@@ -168,10 +198,11 @@ public struct FormLibrary: Sendable {
   /// The forms that others may refer to. A form is read when something refers to it.
   func referredForms() throws -> ReferredForms {
     let common = try commonBlocks().0
-    return ReferredForms(ids: try ids()) { [directories, profile, compiled] id in
+    return ReferredForms(ids: try ids()) { [directories, profile, compiled, texts] id in
       compiled.outlines.withLock { outlines in
         if let outline = outlines[id] { return outline }
-        guard let text = try? FormLibrary.text(of: FormLibrary.path(of: id, in: directories)) else { return nil }
+        let read = texts[id] ?? (try? FormLibrary.text(of: FormLibrary.path(of: id, in: directories)))
+        guard let text = read else { return nil }
         let outline = FormOutline(id: id, yaml: text, profile: profile, common: common)
         outlines[id] = outline
         return outline

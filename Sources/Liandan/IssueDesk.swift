@@ -35,7 +35,7 @@ import Templates
 /// or another `ExplainedError`; ``SystemReason/said(_:)`` gives the message of any of them in three languages.
 public struct IssueDesk: Sendable {
   /// The forms.
-  public let library: FormLibrary
+  public private(set) var library: FormLibrary
   /// Their templates.
   public let templates: TemplateLibrary
   /// The register's folder.
@@ -81,6 +81,13 @@ public struct IssueDesk: Sendable {
     desk.world.operatorName = operatorName
     desk.world.account = account
     desk.world.language = language ?? world.language
+    return desk
+  }
+
+  /// The same desk with other forms: those of folders in which files were changed. Both share the open register.
+  public func using(_ library: FormLibrary) -> IssueDesk {
+    var desk = self
+    desk.library = library
     return desk
   }
 }

@@ -11,7 +11,7 @@ import WebDesk
 struct DeskCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liandan-desk", abstract: "联单服务台：在浏览器里填单、审批、查单、归档 (the web desk of Liandan)",
-    subcommands: [ServeCommand.self, UserCommand.self], defaultSubcommand: ServeCommand.self)
+    subcommands: [ServeCommand.self, UserCommand.self, RoutesCommand.self], defaultSubcommand: ServeCommand.self)
 
   static func main() async {
     do {

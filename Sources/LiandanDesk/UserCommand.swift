@@ -1,7 +1,9 @@
 import ArgumentParser
 import DeskStore
+import Findings
 import Foundation
 import Liandan
+import WebDesk
 
 /// Accounts from the terminal: the first of them can come from nowhere else.
 struct UserCommand: AsyncParsableCommand {
@@ -25,9 +27,11 @@ struct UserCommand: AsyncParsableCommand {
       let store = try options.store()
       let (password, isTemporary) = try UserCommand.password(passwordFile)
       let account = try await store.addAccount(
-        login: login, name: name, roles: roles, password: password, isTemporary: isTemporary, at: Int(time(nil)))
+        login: login, name: name, roles: roles, password: password, isTemporary: isTemporary, by: UserCommand.author,
+        at: Int(time(nil)))
       Speech.say("已加账号 \(account.login)", hant: "已加帳號 \(account.login)", en: "Added \(account.login)")
       if isTemporary { UserCommand.tell(password) }
+      await UserCommand.tellChain(store, options)
       try store.close()
     }
   }
@@ -56,10 +60,11 @@ struct UserCommand: AsyncParsableCommand {
 
     func run() async throws {
       let store = try options.store()
-      let account = try await store.setLocked(!undo, login)
+      let account = try await store.setLocked(!undo, login, by: UserCommand.author)
       Speech.say(
         account.isLocked ? "已停用 \(login)" : "已恢复 \(login)", hant: account.isLocked ? "已停用 \(login)" : "已恢復 \(login)",
         en: account.isLocked ? "Locked \(login)" : "Unlocked \(login)")
+      await UserCommand.tellChain(store, options)
       try store.close()
     }
   }
@@ -73,26 +78,40 @@ struct UserCommand: AsyncParsableCommand {
     func run() async throws {
       let store = try options.store()
       let (password, isTemporary) = try UserCommand.password(passwordFile)
-      _ = try await store.setPassword(password, of: login, isTemporary: isTemporary)
+      _ = try await store.setPassword(
+        password, of: login, isTemporary: isTemporary, by: UserCommand.author)
       Speech.say("已重设 \(login) 的密码", hant: "已重設 \(login) 的密碼", en: "Set a new password of \(login)")
       if isTemporary { UserCommand.tell(password) }
+      await UserCommand.tellChain(store, options)
       try store.close()
     }
   }
 
   /// The password of a file, or a new one that is to be changed at the first login.
   private static func password(_ file: String?) throws -> (String, isTemporary: Bool) {
-    guard let file else {
-      // Without what is easily mistaken for something else.
-      let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
-      var generator = SystemRandomNumberGenerator()
-      return (String((0..<12).compactMap { _ in letters.randomElement(using: &generator) }), true)
-    }
+    guard let file else { return (TemporaryPassword.make(), true) }
     let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
     guard let data = try handle?.readToEnd() else {
       throw DeskError("读不了 \(file)", hant: "讀不了 \(file)", en: "\(file) cannot be read", kind: .usage)
     }
     return (String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines), false)
+  }
+
+  /// Whoever works at this terminal.
+  private static var author: AccountAuthor {
+    AccountAuthor(terminal: ProcessInfo.processInfo.environment["LIANDAN_OPERATOR"] ?? NSUserName())
+  }
+
+  /// Writes the change into the register's audit chain. What cannot be written now waits, and is written with the next one.
+  private static func tellChain(_ store: DeskStore, _ options: RegisterOptions) async {
+    do { try await AccountChain.write(from: store, at: try options.desk()) } catch {
+      let reason = (error as? any ExplainedError)?.message ?? LocalizedText("\(error)")
+      Speech.say(
+        "还没有记入审计链，下次改账号或打开服务台时补记：\(reason.zhHans)", hant: "還沒有記入審計鏈，下次改帳號或開啟服務台時補記：\(reason.text(in: .zhHant))",
+        en:
+          "Not in the audit chain yet; it is written with the next change or when the desk starts: \(reason.text(in: .en))"
+      )
+    }
   }
 
   private static func tell(_ password: String) {

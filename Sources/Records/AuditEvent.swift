@@ -43,6 +43,8 @@ package struct AuditEvent: Sendable, Hashable {
     case restore
     /// The register was mended: files were made again, guards put back.
     case repair
+    /// An account of the web desk was added or changed.
+    case account
   }
 
   /// The place in the chain, from 1.

@@ -111,6 +111,11 @@ package struct EventDetail: Decodable {
   package let event: Int?
   // restore
   package let lost: [Lost]?
+  // account
+  /// The login of the account that was changed, what was done, and its roles since.
+  package let login: String?
+  package let change: String?
+  package let roles: [String]?
 
   private enum CodingKeys: String, CodingKey {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
@@ -119,7 +124,7 @@ package struct EventDetail: Decodable {
       last, packet, keeper, forms, members, account, accounts, sha256, bytes, year, fonds, years, archiveClass =
       "class", code,
       firstSerial = "first_serial", rules, key, signature, supplements, after,
-      serials, event, lost
+      serials, event, lost, login, change, roles
   }
 
   /// Reads particulars; `nil` if they are none that a register writes.

@@ -276,7 +276,7 @@ extension ArchiveTerms {
 
 extension AuditEvent {
   /// Reads an event; throws a ``RegisterError`` if the row holds what no register writes.
-  fileprivate init(_ row: GRDB.Row) throws {
+  init(_ row: GRDB.Row) throws {
     let seq = try row.read(Int.self, 0, of: "event")
     guard AuditEvent.places.contains(seq) else { throw row.damage(0, of: "event") }
     func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "event") }

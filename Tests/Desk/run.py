@@ -23,6 +23,12 @@ import completing  # noqa: E402
 import doors  # noqa: E402
 import filling  # noqa: E402
 import looking  # noqa: E402
+import archive  # noqa: E402
+import designing  # noqa: E402
+import doors  # noqa: E402
+import lists  # noqa: E402
+import managing  # noqa: E402
+import roles  # noqa: E402
 from checks import Checks  # noqa: E402
 from desk import launch  # noqa: E402
 
@@ -33,6 +39,11 @@ SECTIONS = {
     "approving": ("Approvals by three accounts and a deputy", approving.check),
     "filling": ("Filling in: with and without a script, by keyboard, on a phone, in two tabs", filling.check),
     "looking": ("Looking at forms, and what is done to issued ones", looking.check),
+    "roles": ("Every address with every account", roles.check),
+    "managing": ("Accounts, logins and the audit chain", managing.check),
+    "lists": ("Lists: upload, check, correct, issue, stop, go on", lists.check),
+    "archive": ("Packing for one's own department, verifying packets", archive.check),
+    "designing": ("Forms: changed, checked, published", designing.check),
 }
 
 

@@ -6,12 +6,14 @@ import Testing
 @Suite struct AccountTests {
   private let folder = TemporaryFolder()
   private static let password = "korb-leise-77"
+  private let author = AccountAuthor(terminal: "值班")
 
   private func withStore(_ body: (DeskStore) async throws -> Void) async throws {
     defer { folder.remove() }
     let store = try DeskStore(directory: folder.path)
     _ = try await store.addAccount(
-      login: "admin", name: "管理员", roles: [.administration], password: Self.password, isTemporary: false, at: 0)
+      login: "admin", name: "管理员", roles: [.administration], password: Self.password, isTemporary: false, by: author,
+      at: 0)
     try await body(store)
     try store.close()
   }
@@ -38,7 +40,8 @@ import Testing
     try await withStore { (store: DeskStore) async throws -> Void in
       await #expect(throws: problem) {
         _ = try await store.addAccount(
-          login: login, name: name, roles: [.filling], password: password, isTemporary: false, at: 0)
+          login: login, name: name, roles: [.filling], password: password, isTemporary: false, by: author,
+          at: 0)
       }
       #expect(try await store.accounts().count == 1)
     }
@@ -46,8 +49,12 @@ import Testing
 
   @Test func `the last account that manages others can neither be locked nor lose that`() async throws {
     try await withStore { (store: DeskStore) async throws -> Void in
-      await #expect(throws: AccountProblem.lastAdministrator) { _ = try await store.setLocked(true, "admin") }
-      await #expect(throws: AccountProblem.lastAdministrator) { _ = try await store.setRoles([.filling], of: "admin") }
+      await #expect(throws: AccountProblem.lastAdministrator) {
+        _ = try await store.setLocked(true, "admin", by: author)
+      }
+      await #expect(throws: AccountProblem.lastAdministrator) {
+        _ = try await store.setRoles([.filling], of: "admin", by: author)
+      }
       #expect(try await store.account("admin")?.may(.administer) == true)
     }
   }
@@ -58,12 +65,66 @@ import Testing
         let token = try await store.beginSession(of: "admin", agent: "", address: "", at: 0)
         #expect(try await store.session(token, at: 1)?.account.login == "admin")
         switch change {
-        case 0: _ = try await store.setRoles([.administration, .audit], of: "admin")
-        case 1: _ = try await store.setPassword("noch-ein-anderes", of: "admin", isTemporary: false)
-        default: try await store.endSessions(of: "admin")
+        case 0: _ = try await store.setRoles([.administration, .audit], of: "admin", by: author)
+        case 1: _ = try await store.setPassword("noch-ein-anderes", of: "admin", isTemporary: false, by: author)
+        default: _ = try await store.endSessions(of: "admin", by: author)
         }
         #expect(try await store.session(token, at: 1) == nil)
       }
+    }
+  }
+
+  @Test func `every change waits, with who did it, until the chain has it`() async throws {
+    try await withStore { (store: DeskStore) async throws -> Void in
+      let account = try await store.setLocked(
+        true,
+        try await store.addAccount(
+          login: "wang", name: "王建国", roles: [.filling], password: Self.password, isTemporary: true, by: author, at: 1
+        ).login, by: author)
+      _ = try await store.setRoles([.audit], of: "wang", by: AccountAuthor(account))
+      await #expect(throws: AccountProblem.lastAdministrator) {
+        _ = try await store.setLocked(true, "admin", by: author)
+      }
+      let changes = try await store.accountChanges()
+      #expect(changes.map(\.login) == ["admin", "wang", "wang", "wang"])
+      #expect(changes.map(\.change) == ["add", "add", "lock", "roles"])
+      #expect(changes.map(\.author) == [nil, nil, nil, "wang"] && changes[3].roles == ["audit"])
+      try await store.forget(Array(changes.prefix(3)))
+      #expect(try await store.accountChanges() == [changes[3]])
+    }
+  }
+
+  @Test func `a list that was under way when the server ended is told as interrupted`() async throws {
+    try await withStore { (store: DeskStore) async throws -> Void in
+      var job = try #require(
+        try await store.addList(
+          of: "admin", form: "dispatch", act: .issue, name: "派工.csv", file: "0.csv", at: 1))
+      (job.state, job.refused, job.formats, job.output) = (.running, 3, ["pdf", "docx"], .packet)
+      try await store.save(job, at: 2)
+      try await store.interruptLists()
+      let known = try #require(try await store.list(job.id))
+      #expect(known.state == .interrupted && known.refused == 3 && known.formats == ["pdf", "docx"])
+      #expect(known.output == .packet && known.name == "派工.csv")
+      #expect(try await store.lists(of: "admin") == [known])
+      #expect(try await store.removeList(job.id) == "0.csv")
+      #expect(try await store.lists(of: "admin").isEmpty)
+    }
+  }
+
+  @Test func `the first version of a form that is published keeps the one before`() async throws {
+    try await withStore { (store: DeskStore) async throws -> Void in
+      let admin = try #require(try await store.account("admin"))
+      try await store.saveFormDraft("dispatch", text: "b", base: "a", by: admin, at: 1)
+      try await store.saveFormDraft("dispatch", text: "c", base: "other", by: admin, at: 2)
+      let draft = try #require(try await store.formDraft("dispatch"))
+      #expect(draft.text == "c" && draft.base == "a")
+      for (version, text) in [(2, "c"), (3, "d")] {
+        try await store.keepFormVersion(
+          of: "dispatch", version: version, text: text, former: (1, "a"), reason: "改", by: admin, at: 3)
+      }
+      #expect(try await store.formVersions(of: "dispatch").map(\.text) == ["d", "c", "a"])
+      try await store.removeFormDraft("dispatch")
+      #expect(try await store.formDrafts().isEmpty)
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
       accounts.append(
         try await store.addAccount(
           login: login, name: name, roles: [.filling, .administration], password: "korb-leise-77", isTemporary: false,
-          at: 0))
+          by: AccountAuthor(terminal: "值班"), at: 0))
     }
     try await body(store, accounts[0], accounts[1])
     try store.close()

@@ -24,7 +24,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
   // Schemas
   case badId, reservedId, duplicateId, duplicateLabel, missingKey, unknownKeyword, unknownField, keyNotForType,
-    keyNotForPaper, cardKey, ambiguousChoice, noChoices, noCopies, idNotFile, prefixTaken, twoVouchers, duplicateRole,
+    keyNotForPaper, cardKey, ambiguousChoice, noChoices, noCopies, idNotFile, versionNotRaised, prefixTaken,
+    twoVouchers, duplicateRole,
     typeInRepeat, rowsRange,
     defaultAndCalculation, fillNotPossible, fillType, noBase, utcOffset, holidayDate, holidayWeekday, holidayTwice,
     numberPrefix, serialRange, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan,

@@ -28,6 +28,11 @@ extension FindingArea {
       例 文件名是 tool-slip.yaml，里面的 id 却是“dispatch” | 檔名是 tool-slip.yaml，裡面的 id 卻是「dispatch」 | the file is tool-slip.yaml, but its id is 'dispatch'
       → 改 id，或给文件改名 | 改 id，或給檔案改名 | change the id, or the file's name
 
+    version-not-raised error
+      已有开过的单，改了字段却没有提高 version | 已有開過的單，改了欄位卻沒有提高 version | fields differ from those of forms on record under the same version
+      例 已有按版本 2 开的单，字段改了，version 要大于 2 | 已有按版本 2 開的單，欄位改了，version 要大於 2 | forms were issued under version 2 and the fields differ: version must be above 2
+      → 提高 version | 提高 version | raise version
+
     prefix-taken warning
       两种表单的编号前缀相同，编号会混淆 | 兩種表單的編號前綴相同，編號會混淆 | two forms have the same prefix of numbers
       例 “领用单”的编号前缀 FC 与“返厂产品处理记录表”（return-record）的相同 | 「領用單」的編號前綴 FC 與「返廠產品處理記錄表」（return-record）的相同 | tool-slip and return-record have the same prefix of numbers: FC

@@ -82,7 +82,7 @@ extension DeskCall {
     return try withRecords { try $0.register.packets(holding: request).map { ($0.id, $0.count) } }
   }
 
-  private func packetRequest(_ keeper: String, _ period: String?, _ form: String?) throws -> PacketRequest {
+  func packetRequest(_ keeper: String, _ period: String?, _ form: String?) throws -> PacketRequest {
     let period = try IssueDesk.period(period)
     let form = try form.map { try library.schema($0).id }
     let schemas = try library.all().schemas

@@ -158,7 +158,7 @@ extension AuditEvent.Kind {
     case .attach: LocalizedText("附件", hant: "附件", en: "attached")
     case .paper: LocalizedText("纸质原件", hant: "紙本原件", en: "paper original")
     case .hold: LocalizedText("未结清", hant: "未結清", en: "unsettled")
-    case .print, .deliver, .list, .prepare, .stamp, .restore, .repair: nil
+    case .print, .deliver, .list, .prepare, .stamp, .restore, .repair, .account: nil
     }
   }
 }

@@ -21,22 +21,22 @@ public struct ArchiveInspection: Sendable {
     }
   }
   /// An item with its outcome.
-  struct Result {
-    let item: InspectionItem
-    let outcome: Outcome
+  package struct Result: Sendable {
+    package let item: InspectionItem
+    package let outcome: Outcome
     /// What is wrong, or why it was not tested.
-    let remark: LocalizedText?
+    package let remark: LocalizedText?
   }
 
   /// The path of the packet.
-  public let path: String
+  public package(set) var path: String
   /// What the packet is called, if it says so.
   public let id: String?
   /// SHA-256 of the zip; `nil` of a folder.
-  let sha256: String?
+  package let sha256: String?
   /// How many forms it holds.
-  let forms: Int
-  let results: [Result]
+  package let forms: Int
+  package let results: [Result]
   /// What verifying the packet found.
   public let verification: Verification
 

@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 
 /// The four properties that an electronic archive is checked for (四性检测, DA/T 70).
 public enum ArchiveProperty: String, Sendable, Hashable, CaseIterable {
@@ -23,12 +23,12 @@ public enum ArchiveProperty: String, Sendable, Hashable, CaseIterable {
 }
 
 /// One thing that a packet is checked for.
-struct InspectionItem {
-  let id: String
-  let property: ArchiveProperty
-  let title: LocalizedText
+package struct InspectionItem: Sendable {
+  package let id: String
+  package let property: ArchiveProperty
+  package let title: LocalizedText
   /// How it is checked.
-  let method: LocalizedText
+  package let method: LocalizedText
   /// The findings of a verification that tell against it; none of items that are checked otherwise.
   let codes: Set<String>
 

@@ -95,29 +95,30 @@ private struct RefusedWriter: ~Copyable {
   private var workbook: StreamingTable
   private let schema: FormSchema
   private let language: Language
-  /// The columns of the list without those of an earlier refusal, and their places in it.
-  private let names: [String], own: [Int]
+  /// The columns of the list without those of an earlier refusal.
+  private let names: [String]
+  private let marked: MarkedColumns
+  private var own: [Int] { marked.own }
   /// The place of the row's number in the list that was refused first.
   private let formerNumber: Int?
-  private let fields: [String?]
   private let details: [SourceDetail]
   /// The keys of refused forms whose rows are on other sheets.
   private var keys: [Set<String>]
   /// What is wrong on other sheets.
   private var elsewhere: Set<RejectRecord.Mark> = []
-  private let sheet: String
+  private var sheet: String { marked.sheet }
 
   init(_ workbook: consuming StreamingTable, _ table: SourceTable, _ schema: FormSchema, _ language: Language) {
     self.workbook = workbook
     self.schema = schema
     self.language = language
     let former = RefusalColumns.places(in: table.names, for: schema)
-    own = table.names.indices.filter { !former.all.contains($0) }
     formerNumber = former.number
-    (names, fields) = (own.map { table.names[$0] }, own.map { table.fields[$0] })
+    marked = MarkedColumns(
+      of: table, without: former.all, sheet: table.sheet ?? RejectsWorkbook.mark.text(in: language))
+    names = marked.own.map { table.names[$0] }
     details = table.details
     keys = table.details.map { _ in [] }
-    sheet = table.sheet ?? RejectsWorkbook.mark.text(in: language)
   }
 
   consuming func finish() throws { try workbook.finish() }
@@ -157,7 +158,7 @@ private struct RefusedWriter: ~Copyable {
     for (index, row) in rows.enumerated() where !row.texts.allSatisfy(\.isEmpty) {
       var marks: Set<Int> = index == 0 ? [1] : []
       for mark in note.marks {
-        if let column = column(of: mark, in: row, isFirst: index == 0) { marks.insert(column + 2) }
+        if let column = marked.column(of: mark, in: row, isFirst: index == 0) { marks.insert(column + 2) }
       }
       let cells = own.prefix { $0 < row.texts.count }.map { TableCell.fitting(row.texts[$0]) }
       try workbook.append(
@@ -169,22 +170,6 @@ private struct RefusedWriter: ~Copyable {
   private func number(of row: SourceTable.Row) -> String {
     let former = formerNumber.flatMap { $0 < row.texts.count ? row.texts[$0] : nil } ?? ""
     return former.isEmpty ? "\(row.number)" : former
-  }
-
-  /// The column that a mark means: by its place, else, in the form's first row, by its field.
-  private func column(of mark: RejectRecord.Mark, in row: SourceTable.Row, isFirst: Bool) -> Int? {
-    let place = own.prefix { $0 < row.places.count }.firstIndex { column in
-      let place = row.places[column]
-      if let cell = mark.cell { return place.cell == cell && place.sheet == mark.sheet }
-      if let pointer = mark.pointer, let own = place.pointer {
-        return !own.isEmpty && (pointer == own || pointer.hasPrefix(own + "/"))
-      }
-      return mark.line != nil && mark.column != nil && place.line == mark.line && place.column == mark.column
-    }
-    if let place { return isFirst || mark.pointer == nil ? place : nil }
-    guard isFirst, mark.sheet == nil || mark.sheet == sheet, let field = mark.field else { return nil }
-    let base = field.prefix { $0 != "[" && $0 != "." }
-    return fields.firstIndex { $0.map { $0 == base } ?? false }
   }
 
   private mutating func writeDetail(_ index: Int) throws {

@@ -3,13 +3,15 @@ import Storage
 /// Text on its way to a sink, in pieces of some 64 KB.
 struct TextPieces {
   var bytes: [UInt8] = []
-  private let sink: any ByteSink
+  private let sink: (any ByteSink)?
 
-  init(_ sink: any ByteSink) { self.sink = sink }
+  /// Pieces for a sink; without one they stay in ``bytes``.
+  init(_ sink: (any ByteSink)? = nil) { self.sink = sink }
 
   mutating func flushIfLarge() throws { if bytes.count >= 1 << 16 { try flush() } }
 
   mutating func flush() throws {
+    guard let sink else { return }
     try sink.write(bytes)
     bytes.removeAll(keepingCapacity: true)
   }

@@ -74,14 +74,16 @@ enum ForeignKeyCheck {
 struct ChainCheck {
   /// Events that cannot be read.
   private(set) var damage: [RegisterError] = []
+  private var chain = AuditSpan()
+  /// The moment of the last event.
+  private var at = ""
 
-  mutating func findings(_ db: Database) throws -> [Finding] {
+  /// Looks at the events of a range; ranges come in their order.
+  mutating func findings(_ db: Database, in range: ClosedRange<Int> = Int.min...Int.max) throws -> [Finding] {
     var findings: [Finding] = []
-    var chain = AuditSpan()
-    var at = ""
-    var damage: [RegisterError] = []
-    defer { self.damage = damage }
-    try FormRegister.events(Int.min...Int.max, db, damaged: { damage.append($0) }) { event in
+    var (chain, at, damage) = (chain, at, damage)
+    defer { (self.chain, self.at, self.damage) = (chain, at, damage) }
+    try FormRegister.events(range, db, damaged: { damage.append($0) }) { event in
       for fault in chain.faults(of: event, isWhole: true) {
         let difference =
           switch fault {

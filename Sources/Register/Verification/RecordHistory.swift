@@ -87,7 +87,7 @@ struct RecordHistory {
           ?? Printed(
             at: at, sha256: file.sha256, bytes: file.bytes, template: template, pages: file.pages)
       }
-    case .prepare, .pack, .list, .stamp, .restore, .repair, nil: break
+    case .prepare, .pack, .list, .stamp, .restore, .repair, .account, nil: break
     }
   }
 

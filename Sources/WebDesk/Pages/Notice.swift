@@ -10,6 +10,8 @@ enum Notice: String, CaseIterable {
   case delegated, delegationEnded = "returned"
   case accountAdded = "added"
   case accountChanged = "changed"
+  case sessionEnded = "ended"
+  case listRemoved, published
 
   /// The parameter of the address.
   static let parameter = "said"
@@ -28,6 +30,10 @@ enum Notice: String, CaseIterable {
     case .delegated: LocalizedText("已委托", hant: "已委託", en: "Handed over")
     case .delegationEnded: LocalizedText("已收回", hant: "已收回", en: "Taken back")
     case .accountAdded: LocalizedText("账号已加", hant: "帳號已加", en: "The account was added")
+    case .published:
+      LocalizedText("已发布，新开的单按这个版本", hant: "已發布，新開的單按這個版本", en: "Published: new forms follow this version")
+    case .listRemoved: LocalizedText("清单已删", hant: "清單已刪", en: "The list was removed")
+    case .sessionEnded: LocalizedText("登录已结束", hant: "登入已結束", en: "The login was ended")
     case .accountChanged: LocalizedText("账号已改", hant: "帳號已改", en: "The account was changed")
     }
   }

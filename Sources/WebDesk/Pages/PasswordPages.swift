@@ -26,8 +26,10 @@ enum PasswordPages {
         visit, problem: LocalizedText("两次输入的新密码不同", hant: "兩次輸入的新密碼不同", en: "The new passwords differ"))
     }
     do {
-      _ = try await visit.site.store.setPassword(form["new"] ?? "", of: account.login, isTemporary: false)
+      _ = try await visit.site.store.setPassword(
+        form["new"] ?? "", of: account.login, isTemporary: false, by: AccountAuthor(account))
     } catch let problem as AccountProblem { return try page(visit, problem: problem.message) }
+    await visit.site.tellChain()
     await visit.site.logins.forgive("login \(account.login)")
     // All sessions ended with the old password; this one goes on under a new token.
     let token = try await visit.site.store.beginSession(

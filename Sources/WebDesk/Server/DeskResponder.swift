@@ -1,5 +1,6 @@
 import DeskStore
 import Findings
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Liandan
@@ -21,6 +22,7 @@ struct DeskResponder: Sendable {
       isSecure = way.isSecure
       try gatekeeper.checkOrigin(request.head, way)
       let visit = try await visit(route, request, context, way)
+      defer { if let file = visit.upload { unlink(file) } }
       do { reply = try await routed(route, visit) } catch {
         log(error, route, context)
         reply = ErrorPage.reply(Failure(error), visit)
@@ -71,14 +73,18 @@ struct DeskResponder: Sendable {
       ?? site.settings.language
     var body: [UInt8] = []
     // The body of a request that is refused anyway is not read.
-    if let route, route.bodyBytes > 0, route.allows(account) {
+    var upload: String?
+    if let route, route.isUpload, let account, route.allows(account), !account.mustChangePassword {
+      upload = try await self.upload(request, by: account)
+    } else if let route, route.bodyBytes > 0, route.allows(account) {
       body = try await self.body(request, upTo: route.bodyBytes)
     }
     let parameters = context.parameters.map { (String($0.0), FormFields.segment(String($0.1))) }
     return Visit(
       site: site, method: request.method, target: request.uri.string,
       parameters: Dictionary(parameters) { first, _ in first }, query: query, headers: request.headers,
-      address: way.address, isSecure: way.isSecure, body: body, account: account, token: token, language: language)
+      address: way.address, isSecure: way.isSecure, body: body, upload: upload, account: account, token: token,
+      language: language)
   }
 
   private func body(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
@@ -96,6 +102,38 @@ struct DeskResponder: Sendable {
       defer { group.cancelAll() }
       return try await group.next() ?? []
     }
+  }
+
+  /// Lays a body into a file piece by piece.
+  private func upload(_ request: Request, by account: Account) async throws -> String {
+    let limit = ServerLimits.uploadBytes
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Failure.tooLarge }
+    if let seconds = await site.uploads.take(["account \(account.login)"]) { throw Failure.tooMany(wait: seconds) }
+    let file = try site.files.incoming()
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+          let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+          defer { try? handle.close() }
+          var count = 0
+          for try await piece in request.body {
+            count += piece.readableBytes
+            if count > limit { throw Failure.tooLarge }
+            try handle.write(contentsOf: Data(piece.readableBytesView))
+          }
+        }
+        group.addTask {
+          try await Task.sleep(for: .seconds(ServerLimits.uploadSeconds))
+          throw Failure.tooSlow
+        }
+        defer { group.cancelAll() }
+        _ = try await group.next()
+      }
+    } catch {
+      unlink(file)
+      throw error
+    }
+    return file
   }
 
   private func response(_ reply: Reply, isHead: Bool, isSecure: Bool) -> Response {

@@ -25,6 +25,7 @@ package struct DeskServer: Sendable {
   ///
   /// - Parameter isReady: Is told the port once the server listens.
   package func run(isReady: @escaping @Sendable (Int) async -> Void) async throws {
+    try await site.begin()
     let settings = site.settings
     let router = Router(context: DeskContext.self)
     let ports = PortBox()

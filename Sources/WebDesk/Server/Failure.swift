@@ -91,6 +91,8 @@ struct Failure: Error, Sendable {
         status: .conflict,
         message: LocalizedText(
           "草稿或图片太多了，请先删掉一些", hant: "草稿或圖片太多了，請先刪掉一些", en: "There are too many drafts or pictures: delete some"))
+    case let problem as AccountProblem:
+      self.init(status: problem == .unknown ? .notFound : .unprocessableContent, message: problem.message)
     case let error as any ExplainedError: self.init(status: .internalServerError, message: error.message)
     default:
       self.init(
@@ -101,7 +103,7 @@ struct Failure: Error, Sendable {
     }
   }
 
-  private init(
+  init(
     status: HTTPResponse.Status, message: LocalizedText, findings: [Finding] = [], retryAfter: Int? = nil
   ) {
     (self.status, self.message, self.findings, self.retryAfter) = (status, message, findings, retryAfter)

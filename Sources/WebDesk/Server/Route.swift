@@ -21,6 +21,8 @@ struct Route: Sendable {
   let access: Access
   /// The greatest size of the body in bytes.
   let bodyBytes: Int
+  /// Whether the body is laid into a file, ``Visit/upload``, in place of ``Visit/body``.
+  var isUpload = false
   let answer: @Sendable (Visit) async throws -> Reply
 
   /// A page, or whatever is only looked at.
@@ -33,6 +35,16 @@ struct Route: Sendable {
     _ pattern: String, for access: Access, bodyBytes: Int = ServerLimits.bodyBytes,
     answer: @escaping @Sendable (Visit) async throws -> Reply
   ) -> Route { Route(method: .post, pattern: pattern, access: access, bodyBytes: bodyBytes, answer: answer) }
+
+  /// A large body, which is laid into a file.
+  static func upload(
+    _ method: HTTPRequest.Method, _ pattern: String, for access: Access,
+    answer: @escaping @Sendable (Visit) async throws -> Reply
+  ) -> Route {
+    Route(
+      method: method, pattern: pattern, access: access, bodyBytes: ServerLimits.uploadBytes, isUpload: true,
+      answer: answer)
+  }
 
   /// A file that is put under a name.
   static func put(

@@ -17,5 +17,11 @@ enum RouteTable {
     LedgerPages.routes,
     ReportPages.routes,
     OverviewPages.routes,
+    AccountPages.routes,
+    SessionPages.routes,
+    AuditPages.routes,
+    ListPages.routes,
+    ArchivePages.routes,
+    DesignPages.routes,
   ].flatMap { $0 }
 }

@@ -6,6 +6,12 @@ enum ServerLimits {
   static let headerFieldBytes = 8 << 10, headerBytes = 32 << 10, headerCount = 64
   /// How long the body of a request may take, in seconds.
   static let bodySeconds = 60
+  /// The size of an uploaded list or packet in bytes, and how long it may take, in seconds.
+  static let uploadBytes = 64 << 20, uploadSeconds = 600
+  /// How many refused forms of a list are shown with their cells.
+  static let refusedForms = 100
+  /// How many lists are at work at a time.
+  static let listsAtWork = 2
   /// How long a connection may rest, in seconds.
   static let idleSeconds: Int64 = 75
   /// How many connections there may be at a time.

@@ -1,10 +1,11 @@
 import DeskStore
 import Liandan
 import Logging
+import Synchronization
 
 /// What all requests share.
-struct Site: Sendable {
-  let desk: IssueDesk
+final class Site: Sendable {
+  private let current: Mutex<IssueDesk>
   let store: DeskStore
   let settings: ServerSettings
   let logger: Logger
@@ -14,4 +15,28 @@ struct Site: Sendable {
   let metrics = Metrics()
   let drawing = DrawingQueue()
   let results = ResultCache()
+  let chainWatch = ChainWatch()
+  let files: UploadFolder
+  let lists: ListJobs
+  let archive = ArchiveJobs()
+
+  init(desk: IssueDesk, store: DeskStore, settings: ServerSettings, logger: Logger) {
+    current = Mutex(desk)
+    (self.store, self.settings, self.logger) = (store, settings, logger)
+    files = UploadFolder(register: desk.registerDirectory)
+    lists = ListJobs(store: store, files: files)
+  }
+
+  /// The desk with its forms as they are now.
+  var desk: IssueDesk { current.withLock { $0 } }
+
+  /// What is done before the first request: what a server left that ended in the midst.
+  func begin() async throws {
+    try await store.interruptLists()
+    files.clean()
+    await tellChain()
+  }
+
+  /// Takes forms that were changed; requests under way end with those that they began with.
+  func use(_ library: FormLibrary) { current.withLock { $0 = $0.using(library) } }
 }

@@ -19,6 +19,8 @@ struct Visit: Sendable {
   /// Whether the browser speaks TLS, with a proxy or with us.
   let isSecure: Bool
   let body: [UInt8]
+  /// The file into which a large body was laid; it is gone after the answer, unless it was moved.
+  let upload: String?
   let account: Account?
   let token: Token?
   let language: Language

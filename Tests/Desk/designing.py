@@ -1,0 +1,87 @@
+"""Forms changed at the desk: findings while typing, the sample beside it, published only without errors."""
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import views
+from checks import Checks
+from desk import Desk, visitor
+from playwright.sync_api import Browser
+from program import ROOT
+from wire import ask, cookie
+
+_FORM = "dispatch"
+
+
+def check(checks: Checks, browser: Browser, desk_program: Path, liandan: Path, folder: Path) -> None:
+    """Changes a form in a copy of the forms' folder."""
+    desk = Desk(desk_program, liandan, folder)
+    desk.add_accounts()
+    forms = folder / "forms"
+    shutil.copytree(ROOT / "forms", forms)
+    desk.command("issue", _FORM, str(ROOT / "forms" / "examples" / f"{_FORM}.json"))
+    desk.start("--forms", str(forms))
+    try:
+        _change(checks, browser, desk, forms)
+        _refused(checks, desk, forms)
+        checks.none("axe finds nothing on pages of forms, nothing is too wide", views.faults(
+            browser, desk, "zheng", {"design": "/design", "form": f"/design/{_FORM}", "versions": f"/design/{_FORM}/versions"}))
+    finally:
+        desk.stop()
+
+
+def _change(checks: Checks, browser: Browser, desk: Desk, forms: Path) -> None:
+    path = forms / f"{_FORM}.yaml"
+    before = path.read_text(encoding="utf-8")
+    version = int(re.search(r"^version: (\d+)", before, re.M)[1])
+    with visitor(browser, desk, "zheng") as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto("/design")
+        page.goto(f"/design/{_FORM}")
+        checks.equal("the text is that of the file", page.input_value("#text"), before)
+        checks.equal("its lines are counted", page.locator(".gutter div").count(), before.count("\n") + 1)
+        page.fill("#text", before.replace("title:", "titel:", 1))
+        page.wait_for_selector("#findings li.error")
+        line = page.locator("#findings [data-line]").first
+        line.click()
+        checks.that("a finding leads to its line", page.evaluate("document.activeElement.id") == "text")
+        page.fill("#reason", "Probe")
+        page.click("button:text-is('发布')")
+        page.wait_for_selector(".failure")
+        checks.equal("nothing is published with errors", path.read_text(encoding="utf-8"), before)
+        added = re.sub(r"^(fields:\n)", r"\1  - { id: desk_remark, type: text, label: { zh-Hans: 设计备注, zh-Hant: 設計備註, en: Remark } }\n", before, count=1, flags=re.M)
+        page.fill("#text", added)
+        page.fill("#reason", "加设计备注")
+        page.click("button:text-is('发布')")
+        page.wait_for_selector(".failure")
+        checks.that("changed fields of an issued form need a higher version", "version" in page.locator("#findings").inner_text(),
+                    page.locator("main").inner_text()[:300])
+        raised = re.sub(r"^version: \d+", f"version: {version + 1}", added, count=1, flags=re.M)
+        page.fill("#text", raised)
+        page.wait_for_function("document.getElementById('findings-state').textContent !== ''")
+        page.fill("#reason", "加设计备注")
+        page.click("button:text-is('发布')")
+        page.wait_for_url("**said=published")
+        checks.equal("then it is published", path.read_text(encoding="utf-8"), raised)
+        page.goto(f"/design/{_FORM}/versions")
+        checks.that("with both versions kept", page.locator("tbody tr").count() == 2
+                    and "加设计备注" in page.locator("tbody").inner_text(), page.locator("tbody").inner_text())
+        page.locator("tbody a").last.click()
+        checks.equal("the text of the former one", page.locator("pre.source").inner_text().strip(), before.strip())
+    status, _, body = ask(desk, "GET", "/audit/chain.jsonl?kind=issue", cookie=cookie(desk, "shen"))
+    number = json.loads(body.splitlines()[0])["number"]
+    shown = desk.command("show", number, "--json")
+    checks.that("what was issued keeps its schema", number in shown and "desk_remark" not in shown)
+
+
+def _refused(checks: Checks, desk: Desk, forms: Path) -> None:
+    token = cookie(desk, "zheng")
+    for name in ("..%2f..%2fetc%2fpasswd", "profile", "common", "nothing"):
+        checks.equal(f"{name} is no form", ask(desk, "GET", f"/design/{name}", cookie=token)[0], 404)
+        checks.equal(f"{name} is not written", ask(
+            desk, "POST", f"/design/{name}/publish", "text=a&reason=b", cookie=token)[0], 404)
+    status, headers, body = ask(desk, "GET", f"/design/{_FORM}/preview.pdf", cookie=token)
+    checks.that("the sample is a PDF", status == 200 and body.startswith(b"%PDF"), status)
