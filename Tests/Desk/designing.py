@@ -61,7 +61,7 @@ def _change(checks: Checks, browser: Browser, desk: Desk, forms: Path) -> None:
                     page.locator("main").inner_text()[:300])
         raised = re.sub(r"^version: \d+", f"version: {version + 1}", added, count=1, flags=re.M)
         page.fill("#text", raised)
-        page.wait_for_function("document.getElementById('findings-state').textContent !== ''")
+        page.wait_for_selector("#findings-state:has-text('没有错误')")
         page.fill("#reason", "加设计备注")
         page.click("button:text-is('发布')")
         page.wait_for_url("**said=published")

@@ -157,5 +157,5 @@ def _refused(checks: Checks, desk: Desk) -> None:
         checks.equal(f"{name} is no file of a list", ask(desk, "GET", f"{made['page']}/files/{name}", cookie=token)[0], 404)
     desk.user("add", "wu2", "--name", "吴二", "--role", "批量", "--password-file", str(desk.folder / "password"))
     checks.equal("another's list is not there", ask(desk, "GET", made["page"], cookie=cookie(desk, "wu2"))[0], 404)
-    left = [path.name for path in (desk.register / "desk-files").iterdir() if path.name.startswith(".incoming")]
+    left = [path.name for path in desk.register.with_name("register-desk").iterdir() if path.name.startswith(".incoming")]
     checks.none("no body is left behind", left)

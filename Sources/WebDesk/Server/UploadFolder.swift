@@ -1,12 +1,16 @@
 import Foundation
 import Storage
 
-/// Files that accounts uploaded, in the register's folder. Their names are the digests of their content, so that nothing
+/// Files that accounts uploaded, and what is made of them, in a folder beside the register's, which holds records alone. Their names are the digests of their content, so that nothing
 /// that a user types is ever a path.
 struct UploadFolder: Sendable {
   let path: String
 
-  init(register: String) { path = register + "/desk-files" }
+  init(register: String) {
+    var register = register
+    while register.count > 1, register.hasSuffix("/") { register.removeLast() }
+    path = register + "-desk"
+  }
 
   /// Makes the folder, for its owner alone.
   private func make(_ folder: String) throws {
