@@ -84,7 +84,7 @@ def _walk(checks: Checks, browser: Browser, desk: Desk, rows: list[list[str]], b
         checks.equal("all forms are issued", figures, [str(count), str(count), "0", "0"])
         with page.expect_download() as download:
             page.click("text=带编号的清单")
-        book = openpyxl.load_workbook(download.value.path())
+        book = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
         numbers = [row[-4].value for row in book.active.iter_rows(min_row=2)]
         checks.equal("the list comes back with numbers", len(set(filter(None, numbers))), count)
         with page.expect_download() as download:
