@@ -13,15 +13,19 @@ public struct FormPicture: Sendable {
 }
 
 extension IssueDesk {
-  /// How much was done on a day, and which forms are used most; all nought if there is no register.
-  ///
-  /// - Parameters:
-  ///   - day: The day.
-  ///   - first: The first day from which the use of forms is counted.
-  public func tally(on day: CalendarDate, from first: CalendarDate) async throws -> FormTally {
+  /// How much was done on a day, which is today or not long ago; nothing if there is no register.
+  public func tally(on day: CalendarDate) async throws -> FormTally {
     try await serve { call in
       guard call.hasRegister else { return .none }
-      return try call.withReading { try $0.register.tally(on: day, from: first) }
+      return try call.withReading { try $0.register.tally(on: day) }
+    }
+  }
+
+  /// Which forms were issued since a day, or ever, the most frequent first.
+  public func use(since day: CalendarDate? = nil) async throws -> [FormUse] {
+    try await serve { call in
+      guard call.hasRegister else { return [] }
+      return try call.withReading { try $0.register.use(since: day) }
     }
   }
 

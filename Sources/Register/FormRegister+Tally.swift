@@ -1,47 +1,56 @@
 package import Expressions
 import GRDB
 import Records
-import Storage
 
-/// How much was done on a day, and which forms are used most.
-public struct FormTally: Sendable {
-  /// How many forms were issued, closed and made void on the day.
+/// How much was done on a day.
+public struct FormTally: Sendable, Hashable {
+  /// How many forms were issued, closed and made void.
   public let issued: Int, closed: Int, voided: Int
-  /// The forms that were issued since the first day that was asked for, the most frequent first.
-  public let forms: [(form: String, count: Int)]
 
   /// Nothing at all.
-  public static let none = FormTally(issued: 0, closed: 0, voided: 0, forms: [])
+  public static let none = FormTally(issued: 0, closed: 0, voided: 0)
+}
+
+/// How often a form was issued.
+public struct FormUse: Sendable, Hashable {
+  /// The form's id.
+  public let form: String
+  /// How many of it there are.
+  public let count: Int
 }
 
 extension FormRegister {
-  /// The most events of a day that are looked at for voids.
+  /// The most events at the end of the chain that are looked at for voids.
   private static let mostEvents = 20_000
 
-  /// How much was done on `day`, and which forms were issued from `first` on.
-  package func tally(on day: CalendarDate, from first: CalendarDate) throws -> FormTally {
+  /// How much was done on a day, which is today or not long ago.
+  package func tally(on day: CalendarDate) throws -> FormTally {
     try read { db in
       func count(_ column: String) throws -> Int {
         try Int.fetchOne(db, cachedSQL: "SELECT count(*) FROM record WHERE \(column) = ?", arguments: [day.iso]) ?? 0
       }
-      // The chain is in the order of time: its end is of today.
-      let events = try GRDB.Row.fetchCursor(
-        db, sql: "SELECT kind, at FROM event ORDER BY seq DESC LIMIT \(Self.mostEvents)")
-      var voided = 0
-      while let event = try events.next() {
-        let at = try event.read(String.self, 1, of: "event")
-        if at < day.iso { break }
-        let kind = try event.read(String.self, 0, of: "event")
-        if kind == AuditEvent.Kind.void.rawValue, at.hasPrefix(day.iso) { voided += 1 }
-      }
-      let forms = try GRDB.Row.fetchAll(
+      // The chain is in the order of time; nothing else tells the day of a void without reading all records.
+      let voided = try Int.fetchOne(
+        db,
+        cachedSQL: """
+          SELECT count(*) FROM (SELECT kind, at FROM event ORDER BY seq DESC LIMIT \(Self.mostEvents))
+          WHERE kind = ? AND substr(at, 1, 10) = ?
+          """, arguments: [AuditEvent.Kind.void.rawValue, day.iso])
+      return FormTally(issued: try count("issued_on"), closed: try count("closed_on"), voided: voided ?? 0)
+    }
+  }
+
+  /// Which forms were issued since a day, or ever, the most frequent first.
+  package func use(since day: CalendarDate?) throws -> [FormUse] {
+    try read { db in
+      let rows = try GRDB.Row.fetchAll(
         db,
         sql: """
-          SELECT form, count(*) FROM record WHERE issued_on >= ? GROUP BY form ORDER BY count(*) DESC, form
-          """, arguments: [first.iso])
-      return FormTally(
-        issued: try count("issued_on"), closed: try count("closed_on"), voided: voided,
-        forms: try forms.map { (try $0.read(String.self, 0, of: "record"), try $0.read(Int.self, 1, of: "record")) })
+          SELECT form, count(*) FROM record WHERE ?1 IS NULL OR issued_on >= ?1 GROUP BY form ORDER BY count(*) DESC, form
+          """, arguments: [day?.iso])
+      return try rows.map {
+        FormUse(form: try $0.read(String.self, 0, of: "record"), count: try $0.read(Int.self, 1, of: "record"))
+      }
     }
   }
 

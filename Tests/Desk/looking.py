@@ -251,7 +251,7 @@ def _files(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str]
         form = next((form for form in numbers if page.request.get(f"/f/{numbers[form]}/pictures/0").status == 200), None)
         if form is not None:
             page.goto(f"/f/{numbers[form]}")
-            if page.locator(".pictures img").first.evaluate("image => image.decode().then(() => image.naturalWidth)") == 0:
+            if page.locator(".photos img").first.evaluate("image => image.decode().then(() => image.naturalWidth)") == 0:
                 faults.append("a picture is not shown")
         for path, begins in {
             "/find/download?as=xlsx": b"PK", "/find/download?as=csv": b"\xef\xbb\xbf", "/due/download?as=xlsx&within=90": b"PK",

@@ -15,6 +15,8 @@ enum WorkbenchPages {
   /// What the page tells of the register.
   private struct Work: Sendable {
     var tally = FormTally.none
+    /// The forms of which most were issued lately.
+    var used: [FormUse] = []
     var open = FoundForms?.none
     var due: [DueForms.Line] = []
     /// How many forms wait for the account's decision.
@@ -33,7 +35,7 @@ enum WorkbenchPages {
         .h1, text: visit.text("\(account.name)，您好", hant: "\(account.name)，您好", en: "Hello, \(account.name)"))
       if visit.may(.read) {
         search(visit, &html)
-        if visit.may(.fill) { buttons(work.tally, forms, visit, &html) }
+        if visit.may(.fill) { buttons(work.used, forms, visit, &html) }
         today(work, visit, &html)
       } else {
         sections(visit, &html)
@@ -51,7 +53,9 @@ enum WorkbenchPages {
     guard desk.hasRegister else { return Work() }
     var work = Work()
     let day = visit.now.date
-    work.tally = try await desk.tally(on: day, from: day.adding(days: -quick.days) ?? day)
+    work.tally = try await desk.tally(on: day)
+    let first = day.adding(days: -quick.days)
+    work.used = try await visit.site.results.value("use") { try await desk.use(since: first) }
     if visit.may(.close) {
       var search = FormSearch(states: [.issued])
       search.limit = most
@@ -80,8 +84,8 @@ enum WorkbenchPages {
     }
   }
 
-  private static func buttons(_ tally: FormTally, _ forms: [FormSchema], _ visit: Visit, _ html: inout HTML) {
-    let used = tally.forms.compactMap { entry in forms.first { $0.id == entry.form } }.prefix(quick.forms)
+  private static func buttons(_ use: [FormUse], _ forms: [FormSchema], _ visit: Visit, _ html: inout HTML) {
+    let used = use.compactMap { entry in forms.first { $0.id == entry.form } }.prefix(quick.forms)
     html.element(.section, .aria("label", visit.text("填单", hant: "填單", en: "Fill in"))) { html in
       html.element(.div, .class("actions quick")) { html in
         for schema in used {

@@ -59,6 +59,8 @@ package struct DeskServer: Sendable {
         ports.port = port
         await isReady(port)
       }, logger: site.logger)
+    // Compiling all forms takes a moment, in which nobody should have to wait.
+    Task { try? await site.drawing.run { _ = try? site.desk.library.all() } }
     try await application.runService()
   }
 }

@@ -43,7 +43,7 @@ enum FoundTable {
       html.element(.a, .href(FormPage.path(row.record.number)), text: row.record.number)
     }
     if !isOfOne { html.element(.td, text: visit.text(row.schema.title)) }
-    html.element(.td, text: customer(row))
+    html.element(.td, .class("customer"), text: customer(row))
     html.element(.td) { html in StateBadge.write(row.record.state, visit, &html) }
     html.element(.td, .class("number"), text: row.record.issuedOn.iso)
     html.element(.td, .class("number"), text: row.record.issued.operatorName)

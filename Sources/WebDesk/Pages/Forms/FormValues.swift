@@ -55,7 +55,7 @@ struct FormValues {
   private mutating func write(_ value: Value, _ text: String, of field: Field, _ html: inout HTML) {
     switch value {
     case .images(let images):
-      html.element(.div, .class("pictures")) { html in
+      html.element(.div, .class("photos")) { html in
         for image in images {
           let path = Path("f", number, "pictures", "\(pictures)")
           pictures += 1

@@ -16,11 +16,8 @@ enum LedgerPages {
   private static let all = "all"
 
   private static func list(_ visit: Visit) async throws -> Reply {
-    let first = CalendarDate(year: 1, month: 1, day: 1) ?? visit.now.date
     let desk = try visit.desk()
-    let counts = try await visit.site.results.value("ledgers") {
-      try await desk.tally(on: first, from: first).forms.map { LedgerCount(form: $0.form, count: $0.count) }
-    }
+    let counts = try await visit.site.results.value("ledgers") { try await desk.use() }
     let forms = Dictionary(try visit.forms().map { ($0.id, $0) }) { first, _ in first }
     let page = Page(Section.ledgers.name, in: .ledgers)
     return page.reply(visit) { html in
@@ -38,8 +35,6 @@ enum LedgerPages {
       }
     }
   }
-
-  private struct LedgerCount: Sendable { let form: String, count: Int }
 
   private static func item(_ id: String, _ title: String, _ count: Int, _ visit: Visit, _ html: inout HTML) {
     html.element(.li, .class("card")) { html in
