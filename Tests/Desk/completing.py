@@ -62,9 +62,12 @@ def _walk(checks: Checks, browser: Browser, desk: Desk, number: str) -> None:
         page.wait_for_url("**/close?checked=yes&tried=finish*")
         checks.that("what is missing is told, each with its place", page.locator(".findings li a").count() >= 3)
         checks.none("axe finds nothing with findings", violations(page))
-        page.fill("[name='arrived_date']", json.loads(desk.command("show", number, "--json"))["data"]["fill_date"])
+        today = json.loads(desk.command("show", number, "--json"))["data"]["approvals"][-1]["date"]
+        page.fill("[name='arrived_date']", today)
+        page.fill("[name='delay_reason']", "厂家缺货")
         for field, name in (("applicant_sign", "何婷"), ("keeper_sign", "马春兰")):
             page.fill(f"[name='{field}.name']", name)
+            page.fill(f"[name='{field}.date']", today)
         page.click("button[formaction$='/finish']")
         page.wait_for_url("**/f/*said=closed*")
         checks.equal("a closed form is closed no more", page.goto(f"/f/{number}/close").status, 409)
