@@ -9,6 +9,6 @@ for (const place of document.querySelectorAll('[data-live]')) {
     if (bar) {
       if (state.total > 0) { bar.max = state.total; bar.value = state.done; } else bar.removeAttribute('value');
     }
-    if (state.ended) { source.close(); location.reload(); }
+    if (state.ended) { source.close(); setTimeout(() => location.reload(), 300); }
   });
 }

@@ -79,7 +79,8 @@ actor ListJobs {
     }
     let counts = run.counts
     (job.fresh, job.known, job.refused) = (counts.fresh, counts.known, counts.refused)
-    try? await store.save(job, at: desk.world.secondsSince1970())
+    // A task that was stopped writes nothing any more: what came of the list is noted by another.
+    await Task { [job, store] in try? await store.save(job, at: desk.world.secondsSince1970()) }.value
     works[job.id] = nil
     busy.remove(job.account)
   }

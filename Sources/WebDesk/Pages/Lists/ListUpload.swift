@@ -1,6 +1,7 @@
 import DeskStore
 import Findings
 import Forms
+import Foundation
 import HTML
 import HTTPTypes
 import Liandan
@@ -17,6 +18,8 @@ enum ListUpload {
     let fields = FormFields(form.fields)
     guard let file = form.files["file"] else { throw Failure.noFile }
     let path = try visit.site.files.incoming()
+    // Nothing is there any more once the file is kept.
+    defer { unlink(path) }
     try form.write(file, to: path)
     let job = try await add(
       visit, path, named: file.name, form: fields.given("form") ?? "",
