@@ -26,6 +26,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -144,7 +145,7 @@ let package = Package(
       name: "WebDesk",
       dependencies: [
         "Liandan", "HTML", "DeskStore", "Storage", "Findings", "Expressions", "Forms", "Intake", "Records", "Register",
-        "Pictures", "Signing", hummingbird, httpTypes, logging, nio,
+        "Pictures", "Signing", hummingbird, hummingbirdCore, httpTypes, logging, nio,
       ],
       resources: [
         .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/mark.svg"),
