@@ -13,11 +13,11 @@ if [ ! -e "$register/register.sqlite" ]; then
     complaint revisit loan part-application work-order; do
     file=forms/examples/$form.json
     [ -e "$file" ] || continue
-    "$liandan" issue "$form" "$file" --as pdf --register "$register" --operator 演示 --quiet --again >/dev/null || true
+    "$liandan" issue "$form" "$file" --as pdf --register "$register" --operator 演示 --quiet --again >/dev/null 2>&1 || true
   done
   for form in return-record service-report satisfaction-survey maintenance-record; do
     "$liandan" issue "$form" "forms/examples/$form.json" --close --as pdf --register "$register" --operator 演示 --quiet --again \
-      >/dev/null
+      >/dev/null 2>&1
   done
   printf %s "$password" >"$out/password"
   add() { "$desk" user add "$1" --name "$2" --register "$register" --password-file "$out/password" "${@:3}" >/dev/null; }
