@@ -94,18 +94,22 @@ class _Round:
         if self.packs:
             beside = sorted(path.name for path in self.list.parent.iterdir())
             checks.equal(f"{name}: the packet of the list and nothing beside it", beside, ["list.zip"])
-            # Fixed copies came later, for the packet of the archive.
-            laid = _laid(self.list)
-            wanted = {name: data for name, data in _files(self.register / "issued").items() if name.endswith(".docx")}
+            laid, wanted = _laid(self.list), _documents(self.register / "issued")
             checks.that(f"{name}: every file in the packet of the list", laid == wanted, _difference(laid, wanted))
         if calm is not None:
-            issued, laid, wanted = _files(self.register / "issued"), _files(self.out), _files(calm.register / "issued")
+            issued, wanted = _files(self.register / "issued"), _files(calm.register / "issued")
             checks.that(f"{name}: the files of an undisturbed run", issued == wanted, _difference(issued, wanted))
+            laid, wanted = _files(self.out), _documents(calm.register / "issued")
             checks.that(f"{name}: the same files in --out", laid == wanted, _difference(laid, wanted))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def _documents(folder: Path) -> dict[str, bytes]:
+    """The copies as they were issued: fixed copies came later, for the packet of the archive."""
+    return {name: data for name, data in _files(folder).items() if name.endswith(".docx")}
 
 
 def _laid(packet: Path) -> dict[str, bytes]:
