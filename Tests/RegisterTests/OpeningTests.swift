@@ -82,7 +82,8 @@ import Testing
       DROP INDEX record_void; ALTER TABLE file DROP COLUMN pages; ALTER TABLE packet DROP COLUMN year;
       ALTER TABLE packet DROP COLUMN fonds; ALTER TABLE packet DROP COLUMN class; ALTER TABLE packet DROP COLUMN years;
       ALTER TABLE packet DROP COLUMN code; ALTER TABLE packet DROP COLUMN first_serial;
-      ALTER TABLE packet DROP COLUMN rules; DROP TABLE attachment; DROP TABLE paper; DROP TABLE hold; DROP INDEX event_data
+      ALTER TABLE packet DROP COLUMN rules; DROP TABLE attachment; DROP TABLE paper; DROP TABLE hold; DROP INDEX event_data;
+      DROP TABLE supplement_member; ALTER TABLE packet DROP COLUMN supplements
       """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")
