@@ -1,4 +1,4 @@
-"""The packets of the year: each is sound for bagit and for the program, and together they hold every closed form and no open one."""
+"""The packets of the year: sound for bagit and for the program; together they hold every closed form and no open one."""
 from __future__ import annotations
 
 import logging
