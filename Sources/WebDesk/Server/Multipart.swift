@@ -1,9 +1,18 @@
+import Foundation
+
 /// Reads `multipart/form-data` (RFC 7578): what browsers without a script send where a form has files.
 struct Multipart: Sendable {
   /// A file that was sent. Its name is the browser's word, of no use but to be shown.
   struct File: Sendable {
     let field: String, name: String
     let bytes: [UInt8]
+  }
+  /// A part: what its head says, and where its content stands in the body.
+  struct Part: Sendable {
+    let name: String
+    /// The name of the file, if it is one.
+    let file: String?
+    let content: Range<Int>
   }
 
   /// The fields that are no files, in their order.
@@ -12,24 +21,41 @@ struct Multipart: Sendable {
   private(set) var files: [File] = []
 
   /// How many parts there may be: a table of 500 rows and 20 columns has 10,000.
-  private static let parts = 20_000
+  private static let most = 20_000
   /// The greatest size of the headers of a part, and of a name, in bytes.
   private static let headerBytes = 2 << 10, nameBytes = 255
 
-  /// Reads a body.
+  /// Reads a body that is in memory.
   ///
   /// - Throws: ``Failure/malformed`` if it is not what RFC 7578 says, ``Failure/tooLarge`` if it has too many parts.
-  init(_ body: [UInt8], boundary: String) throws(Failure) {
+  init(_ body: [UInt8], boundary: String) throws {
+    for part in try body.withUnsafeBytes({ try Multipart.parts(of: $0, boundary: boundary, most: Multipart.most) }) {
+      let content = body[part.content]
+      if let file = part.file {
+        // A file control that nothing was chosen for sends an empty file without a name.
+        if !content.isEmpty { files.append(File(field: part.name, name: file, bytes: Array(content))) }
+      } else {
+        fields.append((part.name, String(decoding: content, as: UTF8.self)))
+      }
+    }
+  }
+
+  /// The parts of a body, of which there may be so many.
+  ///
+  /// - Throws: as ``init(_:boundary:)``.
+  static func parts(of body: UnsafeRawBufferPointer, boundary: String, most: Int) throws(Failure) -> [Part] {
     let mark = Array("--\(boundary)".utf8)
-    var at = try Multipart.start(of: body, mark)
+    var found: [Part] = []
+    guard has(body, mark, at: 0) else { throw .malformed }
+    var at = mark.count
     while true {
       // After a boundary: a line end and a part, or two dashes and the end.
-      if Multipart.has(body, [0x2D, 0x2D], at: at) { return }
-      guard Multipart.has(body, Multipart.lineEnd, at: at) else { throw .malformed }
+      if has(body, [0x2D, 0x2D], at: at) { return found }
+      guard has(body, lineEnd, at: at) else { throw .malformed }
       at += 2
-      guard let end = Multipart.find(Multipart.lineEnd + mark, in: body, from: at) else { throw .malformed }
-      try add(body, at, end)
-      guard fields.count + files.count <= Multipart.parts else { throw .tooLarge }
+      guard let end = find(lineEnd + mark, in: body, from: at) else { throw .malformed }
+      found.append(try part(body, at, end))
+      guard found.count <= most else { throw .tooLarge }
       at = end + 2 + mark.count
     }
   }
@@ -45,44 +71,30 @@ struct Multipart: Sendable {
 
   private static let lineEnd: [UInt8] = [0x0D, 0x0A]
 
-  private static func start(of body: [UInt8], _ mark: [UInt8]) throws(Failure) -> Int {
-    guard has(body, mark, at: 0) else { throw .malformed }
-    return mark.count
-  }
-
-  private static func has(_ body: [UInt8], _ piece: [UInt8], at place: Int) -> Bool {
+  private static func has(_ body: UnsafeRawBufferPointer, _ piece: [UInt8], at place: Int) -> Bool {
     place + piece.count <= body.count && body[place..<place + piece.count].elementsEqual(piece)
   }
 
   /// Where a piece stands. It begins with a carriage return, which is rare in pictures: what is between is passed quickly.
-  private static func find(_ piece: [UInt8], in body: [UInt8], from start: Int) -> Int? {
-    body.withUnsafeBufferPointer { bytes in
-      var at = start
-      let last = bytes.count - piece.count
-      while at <= last {
-        if bytes[at] == piece[0] {
-          var matched = 1
-          while matched < piece.count, bytes[at + matched] == piece[matched] { matched += 1 }
-          if matched == piece.count { return at }
-        }
-        at += 1
-      }
-      return nil
+  private static func find(_ piece: [UInt8], in body: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard let base = body.baseAddress else { return nil }
+    var at = start
+    while at + piece.count <= body.count {
+      guard let next = memchr(base + at, Int32(piece[0]), body.count - at) else { return nil }
+      at = base.distance(to: UnsafeRawPointer(next))
+      if has(body, piece, at: at) { return at }
+      at += 1
     }
+    return nil
   }
 
-  private mutating func add(_ body: [UInt8], _ start: Int, _ end: Int) throws(Failure) {
-    guard let blank = Multipart.find([0x0D, 0x0A, 0x0D, 0x0A], in: body, from: start), blank + 4 <= end,
-      blank - start <= Multipart.headerBytes
-    else { throw .malformed }
-    let (name, file) = try Multipart.disposition(String(decoding: body[start..<blank], as: UTF8.self))
-    let content = body[blank + 4..<end]
-    if let file {
-      // A file control that nothing was chosen for sends an empty file without a name.
-      if !content.isEmpty { files.append(File(field: name, name: file, bytes: Array(content))) }
-    } else {
-      fields.append((name, String(decoding: content, as: UTF8.self)))
+  private static func part(_ body: UnsafeRawBufferPointer, _ start: Int, _ end: Int) throws(Failure) -> Part {
+    guard let blank = find(lineEnd + lineEnd, in: body, from: start), blank + 4 <= end, blank - start <= headerBytes
+    else {
+      throw .malformed
     }
+    let (name, file) = try disposition(String(decoding: body[start..<blank], as: UTF8.self))
+    return Part(name: name, file: file, content: blank + 4..<end)
   }
 
   /// The name of a part, and of its file if it is one.

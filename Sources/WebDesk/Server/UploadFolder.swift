@@ -1,8 +1,8 @@
 import Foundation
 import Storage
 
-/// Files that accounts uploaded, and what is made of them, in a folder beside the register's, which holds records alone. Their names are the digests of their content, so that nothing
-/// that a user types is ever a path.
+/// Files that accounts uploaded, and what is made of them, in a folder beside the register's, which holds records alone. Their
+/// names are the digests of their content, so that nothing that a user types is ever a path.
 struct UploadFolder: Sendable {
   let path: String
 
