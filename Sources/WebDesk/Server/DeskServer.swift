@@ -28,13 +28,13 @@ package struct DeskServer: Sendable {
     try await site.begin()
     let settings = site.settings
     let router = Router(context: DeskContext.self)
-    let ports = PortBox()
     let site = site
-    @Sendable func responder() -> DeskResponder {
-      let gatekeeper = Gatekeeper(
-        hosts: settings.allowedHosts(port: ports.port ?? settings.port), proxies: settings.proxies)
-      return DeskResponder(site: site, gatekeeper: gatekeeper)
+    @Sendable func gatekeeper(port: Int) -> Gatekeeper {
+      Gatekeeper(hosts: settings.allowedHosts(port: port), proxies: settings.proxies)
     }
+    // A free port is known only once the server listens.
+    let box = GatekeeperBox(gatekeeper(port: settings.port))
+    @Sendable func responder() -> DeskResponder { DeskResponder(site: site, gatekeeper: box.current) }
     for route in RouteTable.all {
       let methods: [HTTPRequest.Method] = route.method == .get ? [.get, .head] : [route.method]
       for method in methods {
@@ -56,7 +56,7 @@ package struct DeskServer: Sendable {
         availableConnectionsDelegate: MaximumAvailableConnections(ServerLimits.connections)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? settings.port
-        ports.port = port
+        box.current = gatekeeper(port: port)
         await isReady(port)
       }, logger: site.logger)
     // Compiling all forms takes a moment, in which nobody should have to wait.
