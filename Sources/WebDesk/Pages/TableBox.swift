@@ -1,5 +1,4 @@
 import HTML
-import Liandan
 
 /// A table in a box that scrolls where the table is wider than the window.
 enum TableBox {
@@ -19,6 +18,14 @@ enum TableBox {
     }
   }
 
+  /// Writes a table with a heading for each column; `rows` writes its rows.
+  static func write(_ title: String, columns: [String], _ html: inout HTML, rows: (inout HTML) -> Void) {
+    write(title, &html) { html in
+      head(columns.map { ($0, false) }, &html)
+      html.element(.tbody, content: rows)
+    }
+  }
+
   /// The row of headings: their texts, and whether numbers stand under them.
   static func head(_ headings: [(text: String, isAmount: Bool)], _ html: inout HTML) {
     html.element(.thead) { html in
@@ -29,19 +36,5 @@ enum TableBox {
         }
       }
     }
-  }
-}
-
-/// The state of a form as a badge.
-enum StateBadge {
-  static func write(_ state: RecordState, _ visit: Visit, _ html: inout HTML) {
-    let style =
-      switch state {
-      case .issued: "badge open"
-      case .closed: "badge closed"
-      case .packed: "badge packed"
-      case .void: "badge void"
-      }
-    html.element(.span, .class(style), text: visit.text(state.label))
   }
 }

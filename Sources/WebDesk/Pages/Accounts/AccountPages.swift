@@ -76,7 +76,7 @@ enum AccountPages {
       visit.text("角色", hant: "角色", en: "Roles"), visit.text("状态", hant: "狀態", en: "State"),
       visit.text("登录中", hant: "登入中", en: "Logins"),
     ]
-    ListTable.write(visit.text(Section.accounts.name), columns: columns, &html) { html in
+    TableBox.write(visit.text(Section.accounts.name), columns: columns, &html) { html in
       for account in accounts {
         html.element(.tr) { html in
           html.element(.td) { html in html.element(.a, .href(path(account.login)), text: account.login) }

@@ -44,7 +44,7 @@ enum SessionPages {
       visit.text("最近操作", hant: "最近操作", en: "Last seen"), visit.text("来自", hant: "來自", en: "From"),
       visit.text("浏览器", hant: "瀏覽器", en: "Browser"), visit.text("操作", hant: "操作", en: "Action"),
     ]
-    ListTable.write(visit.text("登录中", hant: "登入中", en: "Logins"), columns: columns, &html) { html in
+    TableBox.write(visit.text("登录中", hant: "登入中", en: "Logins"), columns: columns, &html) { html in
       for session in sessions {
         html.element(.tr) { html in
           html.element(.td) { html in

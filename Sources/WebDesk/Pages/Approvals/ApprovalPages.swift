@@ -49,32 +49,21 @@ enum ApprovalPages {
   }
 
   private static func table(_ items: [ApprovalItem], _ mine: [Capacity], _ visit: Visit, _ html: inout HTML) {
-    html.element(
-      .div, .class("scroll"), .named("role", "region"), .named("tabindex", 0),
-      .aria("label", visit.text("待审批", hant: "待審批", en: "Waiting"))
-    ) { html in
-      html.element(.table, .class("list")) { html in
-        html.element(.thead) { html in
-          html.element(.tr) { html in
-            for heading in [
-              visit.text("编号", hant: "編號", en: "Number"), visit.text("表单", hant: "表單", en: "Form"),
-              visit.text("关于", hant: "關於", en: "About"), visit.text("开单", hant: "開單", en: "Issued"),
-              visit.text("以何角色", hant: "以何角色", en: "As"),
-            ] { html.element(.th, .named("scope", "col"), text: heading) }
+    let columns = [
+      visit.text("编号", hant: "編號", en: "Number"), visit.text("表单", hant: "表單", en: "Form"),
+      visit.text("关于", hant: "關於", en: "About"), visit.text("开单", hant: "開單", en: "Issued"),
+      visit.text("以何角色", hant: "以何角色", en: "As"),
+    ]
+    TableBox.write(visit.text("待审批", hant: "待審批", en: "Waiting"), columns: columns, &html) { html in
+      for item in items {
+        html.element(.tr) { html in
+          html.element(.td, .class("number")) { html in
+            html.element(.a, .href(Path("approvals", item.number)), text: item.number)
           }
-        }
-        html.element(.tbody) { html in
-          for item in items {
-            html.element(.tr) { html in
-              html.element(.td, .class("number")) { html in
-                html.element(.a, .href(Path("approvals", item.number)), text: item.number)
-              }
-              html.element(.td, text: visit.text(item.title))
-              html.element(.td, text: item.about)
-              html.element(.td, text: "\(item.issuedOn.iso)　\(item.issuedBy)")
-              html.element(.td, text: capacity(for: item.progress, mine).map { text($0, visit) } ?? "")
-            }
-          }
+          html.element(.td, text: visit.text(item.title))
+          html.element(.td, text: item.about)
+          html.element(.td, text: "\(item.issuedOn.iso)　\(item.issuedBy)")
+          html.element(.td, text: role(in: item.progress, mine, visit) ?? "")
         }
       }
     }
@@ -84,11 +73,13 @@ enum ApprovalPages {
     mine.first { $0.role == progress.next?.role.zhHans }
   }
 
-  private static func text(_ capacity: Capacity, _ visit: Visit) -> String {
-    guard capacity.owner.login != visit.account?.login else { return capacity.role }
+  /// The role as which the account decides now, and for whom.
+  private static func role(in progress: ApprovalProgress, _ mine: [Capacity], _ visit: Visit) -> String? {
+    guard let step = progress.next, let capacity = capacity(for: progress, mine) else { return nil }
+    let role = visit.text(step.role)
+    guard capacity.owner.login != visit.account?.login else { return role }
     let name = capacity.owner.name
-    return visit.text(
-      "\(capacity.role)（代\(name)）", hant: "\(capacity.role)（代\(name)）", en: "\(capacity.role) (for \(name))")
+    return visit.text("\(role)（代\(name)）", hant: "\(role)（代\(name)）", en: "\(role) (for \(name))")
   }
 
   private static func item(_ visit: Visit, problem: LocalizedText? = nil) async throws -> Reply {
@@ -110,21 +101,23 @@ enum ApprovalPages {
       FormValues.write(form, hasApprovals: false, visit, &html)
       for progress in chains {
         ApprovalChain.write(progress, visit, &html)
-        if let capacity = capacity(for: progress, mine) { decision(number, progress, capacity, visit, &html) }
+        if let role = role(in: progress, mine, visit), let step = progress.next {
+          decision(number, progress.field.id, step.role.zhHans, as: role, visit, &html)
+        }
       }
     }
   }
 
   private static func decision(
-    _ number: String, _ progress: ApprovalProgress, _ capacity: Capacity, _ visit: Visit, _ html: inout HTML
+    _ number: String, _ field: String, _ name: String, as role: String, _ visit: Visit, _ html: inout HTML
   ) {
     html.element(.section, .class("card decide")) { html in
       html.element(
         .h2,
-        text: visit.text("您的意见：", hant: "您的意見：", en: "Your decision: ") + text(capacity, visit))
+        text: visit.text("您的意见：", hant: "您的意見：", en: "Your decision: ") + role)
       html.element(.form, .named("method", "post"), .action(Path("approvals", number))) { html in
-        html.void(.input, .type("hidden"), .name("field"), .value(progress.field.id))
-        html.void(.input, .type("hidden"), .name("role"), .value(capacity.role))
+        html.void(.input, .type("hidden"), .name("field"), .value(field))
+        html.void(.input, .type("hidden"), .name("role"), .value(name))
         html.element(.div, .class("control")) { html in
           html.element(
             .label, .for("opinion"),

@@ -157,7 +157,7 @@ enum ArchivePages {
       visit.text("打包", hant: "打包", en: "Packed"), visit.text("经办人", hant: "經辦人", en: "By"),
       "SHA-256",
     ]
-    ListTable.write(visit.text("档案包", hant: "檔案包", en: "Packets"), columns: columns, &html) { html in
+    TableBox.write(visit.text("档案包", hant: "檔案包", en: "Packets"), columns: columns, &html) { html in
       for packet in packets {
         let plan = packet.plan
         html.element(.tr) { html in

@@ -116,7 +116,7 @@ enum CheckPages {
       visit.text("结果", hant: "結果", en: "Result"), visit.text("说明", hant: "說明", en: "Remark"),
       visit.text("方法", hant: "方法", en: "Method"),
     ]
-    ListTable.write(visit.text("检测结果", hant: "檢測結果", en: "Results"), columns: columns, &html) { html in
+    TableBox.write(visit.text("检测结果", hant: "檢測結果", en: "Results"), columns: columns, &html) { html in
       for result in inspection.results {
         let style =
           switch result.outcome {

@@ -48,7 +48,7 @@ enum PackPreview {
     ]
     var known: Set<SeriesAccount> = []
     let accounts = plans.flatMap(\.accounts).filter { known.insert($0).inserted }
-    ListTable.write(visit.text("编号的情况", hant: "編號的情況", en: "Series"), columns: columns, &html) { html in
+    TableBox.write(visit.text("编号的情况", hant: "編號的情況", en: "Series"), columns: columns, &html) { html in
       for account in accounts {
         html.element(.tr) { html in
           html.element(.td, .class("number"), text: "\(account.firstNumber) – \(account.lastNumber)")

@@ -78,7 +78,7 @@ enum AuditPages {
       visit.text("经办人", hant: "經辦人", en: "By"), visit.text("账号", hant: "帳號", en: "Account"),
       visit.text("内容", hant: "內容", en: "Content"),
     ]
-    ListTable.write(visit.text("审计链", hant: "審計鏈", en: "Audit chain"), columns: columns, &html) { html in
+    TableBox.write(visit.text("审计链", hant: "審計鏈", en: "Audit chain"), columns: columns, &html) { html in
       for event in events {
         let detail = EventDetail.read(event.detail)
         html.element(.tr) { html in

@@ -49,7 +49,7 @@ enum DesignPages {
     let page = Page(Section.design.name, in: .design)
     return page.reply(visit) { html in
       html.element(.h1, text: visit.text(page.title))
-      ListTable.write(visit.text(page.title), columns: columns, &html) { html in
+      TableBox.write(visit.text(page.title), columns: columns, &html) { html in
         for id in shown {
           let schema = titles[id]
           html.element(.tr) { html in

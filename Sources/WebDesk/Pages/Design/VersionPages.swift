@@ -29,7 +29,7 @@ enum VersionPages {
           .p, .class("empty"),
           text: visit.text("还没有在这里发布过", hant: "還沒有在這裡發布過", en: "Nothing was published here yet"))
       } else {
-        ListTable.write(visit.text(title), columns: columns, &html) { html in
+        TableBox.write(visit.text(title), columns: columns, &html) { html in
           for version in shown {
             html.element(.tr) { html in
               html.element(.td) { html in

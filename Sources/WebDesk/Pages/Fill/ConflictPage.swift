@@ -13,7 +13,7 @@ struct ConflictPage: Sendable {
 
   private var visit: Visit { work.visit }
   private var message: String {
-    let (who, when) = (theirs.changedBy, visit.day(theirs.changed))
+    let (who, when) = (theirs.changedBy, visit.moment(theirs.changed))
     return visit.text(
       "\(who) 在 \(when) 保存了另一版，您的没有盖掉它", hant: "\(who) 在 \(when) 儲存了另一版，您的沒有蓋掉它",
       en: "\(who) saved another version at \(when); yours did not replace it")
@@ -23,7 +23,8 @@ struct ConflictPage: Sendable {
   var json: Reply {
     .json(
       .object([
-        ("message", .string(message)), ("who", .string(theirs.changedBy)), ("when", .string(visit.day(theirs.changed))),
+        ("message", .string(message)), ("who", .string(theirs.changedBy)),
+        ("when", .string(visit.moment(theirs.changed))),
         ("version", .number("\(theirs.version)")),
         (
           "differences",

@@ -122,19 +122,11 @@ enum FillPages {
                   .a, .href(Path("drafts", draft.id)), text: titles[draft.form].map { visit.text($0) } ?? draft.form)
               }
               html.element(.td, text: draft.title.isEmpty ? "—" : draft.title)
-              html.element(.td, text: "\(visit.day(draft.changed)) \(draft.changedBy)")
+              html.element(.td, text: "\(visit.moment(draft.changed)) \(draft.changedBy)")
             }
           }
         }
       }
     }
-  }
-}
-
-extension Visit {
-  /// A moment in seconds since 1970 at the company: `2026-11-30 14:05`.
-  func day(_ seconds: Int) -> String {
-    let moment = CalendarMoment(secondsSinceEpoch: seconds + site.desk.library.profile.utcOffsetMinutes * 60)
-    return "\(moment.date.iso) \(moment.time.text.prefix(5))"
   }
 }

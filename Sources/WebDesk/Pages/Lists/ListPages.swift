@@ -101,7 +101,7 @@ enum ListPages {
       visit.text("已办", hant: "已辦", en: "Done"), visit.text("退回", hant: "退回", en: "Refused"),
       visit.text("上传", hant: "上傳", en: "Uploaded"),
     ]
-    ListTable.write(visit.text(Section.lists.name), columns: columns, &html) { html in
+    TableBox.write(visit.text(Section.lists.name), columns: columns, &html) { html in
       for job in jobs {
         html.element(.tr) { html in
           html.element(.td) { html in html.element(.a, .href(path(job.id)), text: job.name) }
