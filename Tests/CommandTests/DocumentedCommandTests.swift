@@ -28,11 +28,12 @@ import Testing
     let completions = "\(office.folder)/.local/share/bash-completion/completions"
     try FileManager.default.createDirectory(atPath: completions, withIntermediateDirectories: true)
     let number = try office.issued()
+    let month = try office.month(of: number)
     var count = 0
     for line in text.split(separator: "\n").map(String.init) where line.hasPrefix("liandan ") {
       // Packets of some month ago.
       if line.contains("finance-2026") || line.contains("*.zip") { continue }
-      var command = line.replacing("FC-2026-000001", with: number)
+      var command = line.replacing("FC-2026-000001", with: number).replacing("2026-11", with: month)
       // Blank workbooks are made as shown, for readers to fill in.
       if !line.contains(" blank ") {
         for (shown, own) in Self.stand { command = command.replacing(shown, with: own) }

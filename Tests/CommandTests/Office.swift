@@ -112,6 +112,13 @@ struct Office {
     try write(change(String(decoding: try bytes(name), as: UTF8.self)), to: name)
   }
 
+  /// The month in which a form was issued, as `--period` takes it.
+  func month(of number: String) throws -> String {
+    let shown = try #require(try run("show", number, "--json").objects().first)
+    let history = try #require(shown["history"] as? [[String: Any]])
+    return String(try #require(history.first?["at"] as? String).prefix(7))
+  }
+
   /// The shipped example of a form, changed.
   func example(_ form: String, _ change: (inout [String: Any]) -> Void) throws -> String {
     let data = try bytes("forms/examples/\(form).json")
