@@ -50,9 +50,14 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
     _killed(checks, liandan, folder, files)
 
 
+def _this_year() -> str:
+    """The year in China, by which numbers are given."""
+    return time.strftime("%Y", time.gmtime(time.time() + 8 * 3600))
+
+
 def _year(name: str) -> str:
     """Numbers of this year instead of 2026."""
-    return name.replace("2026", time.strftime("%Y"))
+    return name.replace("2026", _this_year())
 
 
 def _list(path: Path) -> list[dict[str, str]]:
@@ -115,7 +120,7 @@ def _singles(checks: Checks, folder: Path, file: Path) -> None:
     wrong = []
     for place in range(0, len(pages), 37):
         number = _year(f"DC-2026-{place // 3 + 1:06}")
-        single = record / time.strftime("%Y") / number / f"{number}-{copies[place % 3]}.pdf"
+        single = record / _this_year() / number / f"{number}-{copies[place % 3]}.pdf"
         if _text(single)[0] != pages[place]:
             wrong.append(f"{place}: {single.name}")
     checks.none("pages read as those of the copies on record", wrong)
