@@ -36,7 +36,8 @@ enum BagText {
   /// bag-info.txt.
   static func info(
     _ head: PacketHead, octets: Int, files: Int, forms: (count: Int, open: Int), retention: [RetentionLine],
-    chain: AuditSpan, archive: (terms: ArchiveTerms, voids: Int, codes: (first: String, last: String)?)? = nil
+    chain: AuditSpan, archive: (terms: ArchiveTerms, voids: Int, codes: (first: String, last: String)?)? = nil,
+    hidesOthers: Bool
   ) -> String {
     var text = line("Source-Organization", head.organization)
     text += line("Bagging-Date", head.madeOn)
@@ -55,7 +56,7 @@ enum BagText {
     text += line("Period", head.period)
     if let register = head.register {
       text += line("Register-Id", register)
-      text += line(format, archive == nil ? "2" : "3")
+      text += line(format, archive != nil ? "3" : hidesOthers ? "4" : "2")
     }
     if let (terms, _, codes) = archive {
       text += line("Fiscal-Year", "\(terms.year)")

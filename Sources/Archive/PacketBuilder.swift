@@ -43,6 +43,8 @@ package final class PacketBuilder {
   private let order: Order
   /// The terms under which the forms are kept, and the rules of arrangement, of an archive packet.
   private let archive: Archive?
+  /// Whether the events of other forms stand in it by their hashes alone.
+  private let hidesOthers: Bool
   /// Where the packet is to lie.
   package let path: String
   private let file: any PendingFile
@@ -65,15 +67,19 @@ package final class PacketBuilder {
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
   ///
-  /// - Parameter archive: How it is arranged; `nil` for a packet of a list, which is no archive, and for those of versions that
-  ///   knew of no terms.
+  /// - Parameters:
+  ///   - archive: How it is arranged; `nil` for a packet of a list, which is no archive, and for those of versions that knew
+  ///     of no terms.
+  ///   - hidesOthers: Whether the events of other forms stand in it by their hashes alone, as in every archive.
   package init(
-    _ id: String, in directory: String, order: Order = .byNumber, archive: Archive? = nil, store: any FileStore
+    _ id: String, in directory: String, order: Order = .byNumber, archive: Archive? = nil, hidesOthers: Bool = false,
+    store: any FileStore
   ) throws {
     try BagName.check(id)
     self.id = id
     self.order = order
     self.archive = archive
+    self.hidesOthers = hidesOthers || archive != nil
     let path = PacketBuilder.path(of: id, in: directory)
     self.path = path
     file = try ArchiveError.explaining {
@@ -131,8 +137,8 @@ package final class PacketBuilder {
       for entry in ArchiveEntry.lines(archived, isSupplement: archive.supplement != nil) { try entries.add(entry) }
       definitions.schemas[form.schema.sha256] = facts.schema
       definitions.profiles[facts.profile.sha256] = facts.profile.text
-      numbersInside.insert(form.number)
     }
+    if hidesOthers { numbersInside.insert(form.number) }
     try numbers.write(Array((formCount == 0 ? "" : ",").utf8) + Array(JSONValue.string(form.number).text.utf8))
     formCount += 1
     if form.closedOn == nil { openCount += 1 }
@@ -147,10 +153,10 @@ package final class PacketBuilder {
     )
   }
 
-  /// Adds the next event of the audit chain. In an archive packet the events of other forms stand by their hashes alone; so do
-  /// those of no form, but the last, which tells of the packet itself.
+  /// Adds the next event of the audit chain. Where it hides others, their events stand by their hashes alone; so do those of no form,
+  /// but the last, which tells of the packet itself.
   package func add(_ event: AuditEvent, isLast: Bool) throws {
-    let isShown = archive == nil || isLast || event.number.map(numbersInside.contains) ?? false
+    let isShown = !hidesOthers || isLast || event.number.map(numbersInside.contains) ?? false
     span.append(event)
     if isShown { replacements.add(event) }
     try ArchiveError.explaining { try events.write((isShown ? event.line : event.hidden.line) + [UInt8(ascii: "\n")]) }
@@ -182,7 +188,7 @@ package final class PacketBuilder {
     }
     let info = BagText.info(
       head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: retention.sorted,
-      chain: span, archive: archive.map { ($0.terms, entries.voids, entries.codes) })
+      chain: span, archive: archive.map { ($0.terms, entries.voids, entries.codes) }, hidesOthers: hidesOthers)
     let texts = head.register == nil || archive != nil ? [:] : schemas
     let signature = try bag.finish(
       info: info, tags: texts.map { (BagText.schemaPath($0.key.hex), Array($0.value.utf8)) }, sign: sign)

@@ -126,7 +126,8 @@ struct TransmittalList {
         [
           .blank, .text("作废"), .text(void.number), .blank, .blank, .blank, .blank, .blank, .blank,
           .text(
-            "\(void.at.prefix(10)) \(String(void.reason.prefix(1000)))"
+            // Why others were made void is none of the reader's business in packets that hide their events.
+            "\(void.at.prefix(10))" + (void.reason.isEmpty ? "" : " \(String(void.reason.prefix(1000)))")
               + (void.replacedBy.map { "；" + Replacements.replaced(by: $0).zhHans } ?? "")),
         ]
       }

@@ -90,6 +90,9 @@ package struct EventDetail: Decodable {
   package let accounts: [Account]?
   package let sha256: String?
   package let bytes: Int?
+  // prepare, pack, of packets of lists
+  /// How the packet is made up: 4 where it shows the events of its own forms alone.
+  package let format: Int?
   // prepare, of archive packets
   package let year: Int?
   package let fonds: String?
@@ -121,7 +124,7 @@ package struct EventDetail: Decodable {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
       replacedBy = "replaced_by", name, kind, sheets, invoice, place, box, holder, edition, files, count, batch,
       register, organization, made, by, first,
-      last, packet, keeper, forms, members, account, accounts, sha256, bytes, year, fonds, years, archiveClass =
+      last, packet, keeper, forms, members, account, accounts, sha256, bytes, format, year, fonds, years, archiveClass =
       "class", code,
       firstSerial = "first_serial", rules, key, signature, supplements, after,
       serials, event, lost, login, change, roles

@@ -77,7 +77,8 @@ extension FormRegister {
           ("keeper", .string(plan.keeper)), ("period", .string(plan.period)),
           ("form", plan.form.map { .string($0) } ?? .null), ("forms", .number("\(count)")),
           ("members", .string(digest)), ("accounts", .array(series)),
-        ] + (plan.terms?.members ?? []) + (plan.supplement?.members ?? []) + FormRegister.signing(key))
+        ] + FormRegister.format(plan) + (plan.terms?.members ?? []) + (plan.supplement?.members ?? [])
+          + FormRegister.signing(key))
       plan.made = mark
       plan.head = try PacketRows.head(plan.lastEvent, db)
       return plan
@@ -200,7 +201,8 @@ extension FormRegister {
         [
           plan.id, plan.keeper, plan.period, plan.form ?? "", plan.organization, plan.made.at.iso,
           plan.made.operatorName, plan.firstEvent, plan.lastEvent, plan.formCount, sha256.hex, bytes,
-          plan.batch, PacketRows.format(plan.terms), plan.terms?.year, plan.terms?.fonds, plan.terms?.archiveClass,
+          plan.batch, PacketRows.format(plan.terms, hidesOthers: plan.hidesOthers), plan.terms?.year, plan.terms?.fonds,
+          plan.terms?.archiveClass,
           plan.terms?.years,
           plan.terms?.code.pattern, plan.terms?.firstSerial, plan.terms?.rules.hex,
           plan.supplement?.packet,
@@ -234,9 +236,15 @@ extension FormRegister {
           ("period", .string(plan.period)), ("form", plan.form.map { .string($0) } ?? .null),
           ("organization", .string(plan.organization)), ("made", .string(plan.made.at.iso)),
           ("by", .string(plan.made.operatorName)),
-        ] + (plan.terms?.members ?? []) + (plan.supplement?.members ?? [])
+        ] + FormRegister.format(plan) + (plan.terms?.members ?? []) + (plan.supplement?.members ?? [])
           + FormRegister.signing(signature?.key, signature))
     }
+  }
+
+  /// What an event tells of how a packet of a list is made up; a packet with terms is told by these.
+  private static func format(_ plan: PacketPlan) -> [(String, JSONValue)] {
+    let format = PacketRows.format(plan.terms, hidesOthers: plan.hidesOthers)
+    return format == 4 ? [("format", .number("\(format)"))] : []
   }
 
   /// What an event tells of the key by which a packet is signed; nothing if it is not.

@@ -20,6 +20,8 @@ package struct PacketPlan: Sendable, Hashable {
   package let batch: Int?
   /// The terms under which its forms are kept; `nil` for a packet of a list, and one of a version that had none.
   package internal(set) var terms: ArchiveTerms?
+  /// Whether events of other forms stand in it by their hashes alone; those of lists that earlier versions made show all.
+  package let hidesOthers: Bool
   /// The packet whose forms got attachments since, of a packet that holds these.
   package let supplement: PacketSupplement?
   /// The schemas whose forms are kept under these terms, of a packet that is not made yet.

@@ -13,21 +13,21 @@ enum PacketRows {
     year, fonds, class, years, code, first_serial, rules, supplements
     """
 
-  /// The format of the packets that this version makes: 2 those of lists, 3 those with terms. Those of 1, of version 1.0.0,
-  /// tell nothing of their register.
-  static func format(_ terms: ArchiveTerms?) -> Int { terms == nil ? 2 : 3 }
+  /// The format of a packet: 3 those with terms, 4 those of lists, which show the events of their own forms alone; 2 those of
+  /// lists in which versions before showed all. Those of 1, of version 1.0.0, tell nothing of their register.
+  static func format(_ terms: ArchiveTerms?, hidesOthers: Bool) -> Int { terms != nil ? 3 : hidesOthers ? 4 : 2 }
 
   /// The format that a row tells of.
   static func format(_ row: GRDB.Row) throws -> Int { try row.read(Int.self, 13, of: "packet") }
 
   /// Whether a row tells of terms just where its packet has them.
   static func hasTermsOfItsFormat(_ row: GRDB.Row) throws -> Bool {
-    try format(row) >= 3 || (14...20).allSatisfy { row.hasNull(atIndex: $0) }
+    try format(row) == 3 || (14...20).allSatisfy { row.hasNull(atIndex: $0) }
   }
 
   /// The terms that a row tells of.
   static func terms(_ row: GRDB.Row) throws -> ArchiveTerms? {
-    guard try format(row) >= 3 else { return nil }
+    guard try format(row) == 3 else { return nil }
     guard let code = ArchiveCode(try row.read(String.self, 18, of: "packet")) else {
       throw row.damage(18, of: "packet")
     }
@@ -109,13 +109,15 @@ enum PacketRows {
         en: "a packet's id has only letters, digits, _ and -: “\(id)”")
     }
     let last = try lastEvent(db)
+    let hidesOthers = terms != nil || request.list != nil
     return PacketPlan(
       id: id, register: register, keeper: request.keeper, period: period, form: request.form,
-      batch: request.list?.batch, terms: terms, supplement: nil, schemas: schemas, organization: request.organization,
+      batch: request.list?.batch, terms: terms, hidesOthers: hidesOthers,
+      supplement: nil, schemas: schemas, organization: request.organization,
       made: mark,
       firstEvent: try row.read(Int.self, 1, of: "record"),
       lastEvent: last,
-      head: try head(last, db), formCount: count, accounts: try accounts(members, last, isWhole: terms == nil, db),
+      head: try head(last, db), formCount: count, accounts: try accounts(members, last, isWhole: !hidesOthers, db),
       packed: nil)
   }
 
@@ -151,7 +153,8 @@ enum PacketRows {
       id: id, register: try format(row) == 1 ? nil : try FormRegister.identity(db),
       keeper: try row.read(String.self, 1, of: "packet"), period: try row.read(String.self, 2, of: "packet"),
       form: form.isEmpty ? nil : form, batch: try row.read(Int?.self, 12, of: "packet"), terms: try terms(row),
-      supplement: supplement, schemas: [], organization: try row.read(String.self, 4, of: "packet"),
+      hidesOthers: try format(row) >= 3, supplement: supplement, schemas: [],
+      organization: try row.read(String.self, 4, of: "packet"),
       made: AuditStamp(at: at, operatorName: try row.read(String.self, 6, of: "packet")),
       firstEvent: try row.read(Int.self, 7, of: "packet"), lastEvent: last, head: try head(last, db),
       formCount: try row.read(Int.self, 9, of: "packet"),

@@ -19,7 +19,7 @@ extension PacketRows {
     let packets = try GRDB.Row.fetchAll(
       db,
       sql: """
-        SELECT \(columns) FROM packet WHERE keeper = ? AND format >= 3 AND supplements IS NULL AND id IN (
+        SELECT \(columns) FROM packet WHERE keeper = ? AND format = 3 AND supplements IS NULL AND id IN (
           SELECT packet_member.packet FROM attachment
           JOIN packet_member ON packet_member.record = attachment.record AND packet_member.keeper = ?
           JOIN record ON record.id = attachment.record WHERE \(wanted.condition))
@@ -42,7 +42,7 @@ extension PacketRows {
     return PacketPlan(
       id: try freshID(supplementing: packet, db), register: try FormRegister.identity(db), keeper: request.keeper,
       period: try row.read(String.self, 2, of: "packet"), form: form.isEmpty ? nil : form, batch: nil,
-      terms: try terms(row), supplement: try supplement(of: packet, members, after: after, db), schemas: [],
+      terms: try terms(row), hidesOthers: true, supplement: try supplement(of: packet, members, after: after, db), schemas: [],
       organization: request.organization, made: mark, firstEvent: try first.read(Int.self, 1, of: "record"),
       lastEvent: last, head: try head(last, db), formCount: count,
       accounts: try accounts(members, last, isWhole: false, db), packed: nil)

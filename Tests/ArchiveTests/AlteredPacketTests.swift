@@ -73,7 +73,7 @@ import Zipping
     },
     Case("another reason of a void", "account-differs", at: numbers) {
       $0.edit(numbers, "填错", "客户投诉")
-      $0.edit(numbers, "重复", "客户投诉")
+      $0.edit(numbers, "\"reason\":\"\"", "\"reason\":\"客户投诉\"")
     },
     Case("another day of a void", "account-differs", at: numbers) {
       $0.edit(numbers, "\"at\":\"2026-11-21", "\"at\":\"2026-11-22")

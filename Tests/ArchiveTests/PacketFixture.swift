@@ -83,7 +83,8 @@ struct PacketFixture: Sendable {
   {
     let plan = try plan ?? self.plan(register)
     let builder = try PacketBuilder(
-      plan.id, in: "\(directory)/\(folder)", order: request.list == nil ? .byNumber : .asListed, store: DiskFileStore())
+      plan.id, in: "\(directory)/\(folder)", order: request.list == nil ? .byNumber : .asListed,
+      hidesOthers: plan.hidesOthers, store: DiskFileStore())
     try register.forms(of: plan, for: request) { form in
       let copies = try form.copies.filter { request.list != nil || $0.name.copy == "finance" }.map { copy in
         PacketFile(

@@ -199,6 +199,32 @@ import Zipping
     #expect(try IssueDesk.verify(path) == [] && IssueDesk.verify(walk.register) == [])
   }
 
+  @Test func `it tells nothing of forms that others wrote while the list ran, but that their numbers were given`() throws {
+    defer { walk.remove() }
+    let names = "甲乙丙丁戊己辛壬癸子丑寅卯辰巳午未申酉戌"
+    #expect(throws: Walk.Stopped.self) { try issue(names, options(), stopAfter: 1) }
+    let foreign = try walk.issue(
+      "satisfaction-survey", try list("庚", name: "other.json"), IssueOptions(closes: true)
+    ).numbers[0]
+    _ = try walk.desk().void(foreign, reason: "庚公司投诉")
+    let outcome = try walk.issue("satisfaction-survey", try list(names), options(), groups: 2)
+    #expect(outcome.packets.first?.formCount == 20 && outcome.numbers.max()! > foreign)
+    let files = try files(path)
+    for (name, bytes) in files where name.hasSuffix(".json") || name.hasSuffix(".jsonl") || name.hasSuffix(".txt") {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("庚公司"), "\(name)")
+    }
+    let chain = String(decoding: try #require(files["data/audit.jsonl"]), as: UTF8.self)
+    #expect(!chain.contains(foreign) && outcome.numbers.allSatisfy { chain.contains($0) })
+    // The series has no gap that is not explained.
+    let account = String(decoding: try #require(files["data/numbers.json"]), as: UTF8.self)
+    #expect(account.contains(#""number":"\#(foreign)","reason":"""#))
+    #expect(try IssueDesk.verify(path) == [] && IssueDesk.verify(walk.register) == [])
+    let whole = try Document.bytes(path)
+    try FileManager.default.removeItem(atPath: path)
+    _ = try issue(names, options())
+    #expect(try Document.bytes(path) == whole)
+  }
+
   @Test func `what cannot become a packet is refused before any number is taken`() throws {
     defer { walk.remove() }
     func refusal(_ path: String) -> DeskError? {

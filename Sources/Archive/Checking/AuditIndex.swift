@@ -57,8 +57,10 @@ struct AuditIndex {
   private var kinds: [CopyKind] = []
   private var kindPlaces: [String: Int32] = [:]
   private let keeper: String
-  /// Whether the packet has terms: void forms lie in it too, and the events of others stand by their hashes alone.
+  /// Whether the packet has terms: void forms lie in it too.
   let isArchive: Bool
+  /// Whether the events of others stand in it by their hashes alone.
+  let hidesOthers: Bool
   private var acts = ActLists()
   private let isWanted: (_ schema: String, _ copy: String) -> Bool
   private var wanted: [Int64: Bool] = [:]
@@ -78,11 +80,12 @@ struct AuditIndex {
 
   /// Reads the chain and checks that it is one. Of copies those are kept that `isWanted` says are the keeper's.
   init(
-    _ contents: PacketContents, keeper: String, isArchive: Bool, _ witness: ChainWitness, _ log: inout PacketLog,
+    _ contents: PacketContents, keeper: String, _ witness: ChainWitness, _ log: inout PacketLog,
     isWanted: @escaping (_ schema: String, _ copy: String) -> Bool
   ) throws {
     self.keeper = keeper
-    self.isArchive = isArchive
+    isArchive = contents.isArchive
+    hidesOthers = contents.hidesOthers
     self.witness = witness
     self.isWanted = isWanted
     var index = 0
@@ -92,7 +95,7 @@ struct AuditIndex {
       index += 1
       size += text.count + 1
       guard let (event, detail) = AuditEvent.read(Array(text)) else {
-        if isArchive, let hidden = HiddenEvent.read(text) {
+        if hidesOthers, let hidden = HiddenEvent.read(text) {
           AuditIndex.tell(span.faults(of: hidden), hidden.seq, of: nil, &log)
           self.witness.see(hidden.seq, hidden.hash)
           return span.append(hidden)

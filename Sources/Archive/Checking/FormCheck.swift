@@ -29,10 +29,9 @@ struct FormCheck {
     self.spool = spool
     self.contents = contents
     let schemas = try PacketSchemas(contents)
-    let isArchive = contents.isArchive
     self.schemas = schemas
     func read(_ keeper: String, isSupplement: Bool, _ log: inout PacketLog) throws -> AuditIndex {
-      try AuditIndex(contents, keeper: keeper, isArchive: isArchive, witness, &log) { schema, copy in
+      try AuditIndex(contents, keeper: keeper, witness, &log) { schema, copy in
         if isSupplement { return false }
         if keeper == KeeperName.all { return true }
         return schemas[schema].map { $0.copy(copy)?.keeper == keeper } ?? contents.copies.contains(copy)
@@ -47,7 +46,7 @@ struct FormCheck {
       var told = log
       stories = try read(keeper, isSupplement: isSupplement, &told)
     }
-    if isArchive { archive = try ArchiveCheck(contents, schemas, stories, spool) }
+    if contents.isArchive { archive = try ArchiveCheck(contents, schemas, stories, spool) }
   }
 
   /// The stretch of the chain.
@@ -189,7 +188,7 @@ struct FormCheck {
     let missing = missingForms(period: description.period, form: description.form)
     if laid.count + missing.count == description.forms {
       for form in missing { log.formMissing(form) }
-    } else if archive != nil, !missing.isEmpty {
+    } else if stories.hidesOthers, !missing.isEmpty {
       for form in missing { log.formMissing(form) }
     } else {
       log.formsDiffer(stated: description.forms, found: laid.count)
@@ -204,7 +203,7 @@ struct FormCheck {
     let isList = keeper == KeeperName.all
     return stories.numbers.compactMap { number, place -> String? in
       let story = Int(place)
-      if archive != nil { return stories.isLaid(story) ? nil : "\(stories.form(story))/\(number)" }
+      if stories.hidesOthers { return stories.isLaid(story) ? nil : "\(stories.form(story))/\(number)" }
       guard !stories.isLaid(story), stories.isIssued(story), !stories.isVoid(story),
         form.map({ $0 == stories.form(story) }) ?? true
       else { return nil }

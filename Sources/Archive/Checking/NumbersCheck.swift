@@ -50,7 +50,7 @@ struct NumbersCheck {
         let stated = void[known.number]
         // The form in its place may be one whose events the packet hides; the digest of the account covers it then.
         let successor = stories.replacements[known.number].replacedBy
-        let isOther = stated?.replacedBy != successor && (successor != nil || !stories.isArchive)
+        let isOther = stated?.replacedBy != successor && (successor != nil || !stories.hidesOthers)
         if stated?.reason != known.reason || stated?.at != known.at || isOther {
           log.accountDiffers(known.number)
         }

@@ -96,7 +96,7 @@ package enum PacketCheck {
     guard let contents = try PacketContents(source, &log) else { return PacketReport(findings: log.findings) }
     let format = contents.stated(BagText.format) ?? "1"
     var bag = try BagCheck(contents, &log)
-    guard ["1", "2", "3"].contains(format) else {
+    guard ["1", "2", "3", "4"].contains(format) else {
       log.newerFormat(format)
       try contents.digests(progress: progress) { try bag.see($0.path, $0.digest, &log) }
       try bag.finish(&log)

@@ -23,6 +23,8 @@ struct PacketDescription {
   /// The moment, ISO 8601.
   let madeAt: String
   let madeBy: String
+  /// Whether the events of other forms stand in it by their hashes alone.
+  let hidesOthers: Bool
   /// The key by which it is signed.
   let key: PublicKey?
 
@@ -38,6 +40,7 @@ struct PacketDescription {
     (self.id, self.register, self.organization, self.keeper) = (id, register, organization, keeper)
     (self.period, self.form, self.forms, self.members) = (period, detail.form, forms, members)
     (terms, supplement) = (detail.terms, detail.supplement)
+    hidesOthers = detail.terms != nil || detail.format == 4
     (self.accounts, madeAt, madeBy) = (accounts, event.at, event.operatorName)
     key = detail.key.flatMap(PublicKey.init(hex:))
   }

@@ -125,7 +125,7 @@ struct PacketRecords {
     let kept = stories.description == nil ? statedRetention(years) : retention.sorted
     let text = BagText.info(
       head, octets: contents.octets, files: contents.files, forms: (count, open), retention: kept, chain: stories.span,
-      archive: archive)
+      archive: archive, hidesOthers: stories.description?.hidesOthers ?? false)
     compare(BagReading.info(Array(text.utf8)), &log)
   }
 

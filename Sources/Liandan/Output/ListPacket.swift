@@ -77,17 +77,17 @@ struct ListPacket: CopySink {
   private func work(_ register: FormRegister, list: Int?) throws -> Work {
     guard let plan = try register.packet(id) else {
       if PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
-      return .new(try builder())
+      return .new(try builder(hidesOthers: true))
     }
     guard let batch = plan.batch, batch == list else { throw PacketProblem.idTaken(id) }
-    if !PacketTarget.isTaken(path) { return .again(try builder(), plan) }
+    if !PacketTarget.isTaken(path) { return .again(try builder(hidesOthers: plan.hidesOthers), plan) }
     guard let packed = plan.packed, PacketTarget.holds(packed, at: path) else { throw PacketProblem.altered(path) }
     return .nothing(plan)
   }
 
   // What is wrong here is told as it is: no copy was registered yet.
-  private func builder() throws -> PacketBuilder {
-    try PacketBuilder(id, in: directory, order: .asListed, store: store)
+  private func builder(hidesOthers: Bool) throws -> PacketBuilder {
+    try PacketBuilder(id, in: directory, order: .asListed, hidesOthers: hidesOthers, store: store)
   }
 
   mutating func add(_ form: inout IssuedForm) throws { try add(form, isRepeated: false) }

@@ -81,7 +81,7 @@ struct PacketLedgerCheck {
     if detail.register != nil {
       guard try detail.batch == row.read(Int?.self, 12, of: "packet"), try detail.period == text(2),
         try detail.form ?? "" == text(3), try detail.organization == text(4), try detail.made == text(5),
-        try detail.by == text(6), try number(13) == PacketRows.format(detail.terms),
+        try detail.by == text(6), try number(13) == PacketRows.format(detail.terms, hidesOthers: detail.format == 4),
         try PacketRows.terms(row) == detail.terms
       else { return false }
     }
@@ -90,6 +90,6 @@ struct PacketLedgerCheck {
     return try plan.seq == number(8) && plan.at == text(5) && plan.by == text(6) && plan.detail.period == text(2)
       && plan.detail.key == detail.key && (detail.key == nil) == (detail.signature == nil)
       && plan.detail.form ?? "" == text(3) && plan.detail.organization == text(4)
-      && plan.detail.terms == detail.terms && plan.detail.supplement == supplement
+      && plan.detail.terms == detail.terms && plan.detail.format == detail.format && plan.detail.supplement == supplement
   }
 }
