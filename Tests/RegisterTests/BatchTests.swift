@@ -43,6 +43,21 @@ import Testing
     #expect(try home.codes().contains("list-altered"))
   }
 
+  @Test func `a list that an account of the web desk went through verifies`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    var mark = try home.mark
+    mark.account = "wang"
+    let batch = try register.beginBatch(form: "visit-note", input: input, by: mark)
+    try home.take(register, try TestForms.schema(), ["甲"], batch: batch, rows: [0])
+    try register.finish(batch, rows: 1, refused: 0, by: mark)
+    try home.printPending(register)
+    try register.close()
+    #expect(try home.codes().isEmpty)
+    try home.tamper("UPDATE batch SET refused_count = 1 WHERE id = \(batch.id)")
+    #expect(try home.codes() == ["list-altered"])
+  }
+
   @Test func `forms of earlier lists are known by what was given, each record for one row`() throws {
     defer { home.remove() }
     let register = try home.open()

@@ -136,6 +136,15 @@ import Testing
     #expect(try home.openForReading().verify().isEmpty)
   }
 
+  @Test func `the database of the web desk is no stranger in the folder`() throws {
+    let home = try prepared()
+    defer { home.remove() }
+    for ending in ["", "-wal", "-shm"] {
+      try Data().write(to: URL(filePath: "\(home.directory)/\(DeskFile.name)\(ending)"))
+    }
+    #expect(try home.openForReading().verify().isEmpty)
+  }
+
   @Test func `what somebody put beside the register is told, with content that it does not hold`() throws {
     let home = try prepared()
     defer { home.remove() }

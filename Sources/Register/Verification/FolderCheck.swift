@@ -36,7 +36,8 @@ struct FolderCheck {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
       AttachedFile.root, FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg",
-      "logo.gif", BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
+      "logo.gif", DeskFile.name, DeskFile.name + "-wal", DeskFile.name + "-shm",
+      BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
     ]
     let folders = [CopyName.root, AttachedFile.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false

@@ -30,7 +30,11 @@ enum ListCheck {
 
   private static func isSound(_ list: BatchRow, told: String?) -> Bool {
     guard list.expected == nil else { return false }
-    if list.event != nil { return told == JSONValue.object(list.detail).text }
+    if list.event != nil {
+      // Who went through it at the web desk stands there besides.
+      let account = told.flatMap { EventDetail.read($0)?.account }.map { [("account", JSONValue.string($0))] } ?? []
+      return told == JSONValue.object(list.detail + account).text
+    }
     return (list.finished == nil) == (list.rows == nil) && (list.finished == nil) == (list.refused == nil)
   }
 }
