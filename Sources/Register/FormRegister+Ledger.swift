@@ -77,6 +77,13 @@ extension FormRegister {
     try read { db in try FormRegister.record(number, db).0 }
   }
 
+  /// Whether there is a record of a number.
+  package func holds(_ number: String) throws -> Bool {
+    try read { db in
+      try Int.fetchOne(db, cachedSQL: "SELECT 1 FROM record WHERE number = ?", arguments: [number]) != nil
+    }
+  }
+
   /// How many records there are.
   package func recordCount() throws -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM record") ?? 0 }
@@ -117,11 +124,25 @@ extension FormRegister {
   }
 
   /// The record of a number with its row id.
+  ///
+  /// - Throws: a ``RegisterError`` with the nearest numbers if there is none.
   static func record(_ number: String, _ db: Database) throws -> (FormRecord, Int64) {
-    let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.number = ?", [number])
-    guard let row else { throw RegisterError.unknownNumber(number, nearest: try nearest(to: number, db)) }
-    return (try FormRecord(row), try row.read(Int64.self, FormRecord.idColumn, of: "record"))
+    guard let found = try known(number, db) else {
+      throw RegisterError.unknownNumber(number, nearest: try nearest(to: number, db))
+    }
+    return found
   }
+
+  /// The record of a number with its row id; `nil` if there is none.
+  static func known(_ number: String, _ db: Database) throws -> (FormRecord, Int64)? {
+    let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.number = ?", [number])
+    return try row.map { (try FormRecord($0), try $0.read(Int64.self, FormRecord.idColumn, of: "record")) }
+  }
+
+  /// The records of a serial in every series: each is looked up in the index of numbers, whatever the register holds besides.
+  private static let sameSerial = """
+    series CROSS JOIN record ON record.form = series.form AND record.period = series.period AND record.serial = ?
+    """
 
   /// Up to three numbers that were likely meant: neighbours in order, and the same serial elsewhere.
   static func nearest(to number: String, _ db: Database) throws -> [String] {
@@ -132,7 +153,7 @@ extension FormRegister {
       sql: """
         SELECT * FROM (SELECT number FROM record WHERE number <= ? ORDER BY number DESC LIMIT 20) UNION
         SELECT * FROM (SELECT number FROM record WHERE number >= ? ORDER BY number LIMIT 20) UNION
-        SELECT * FROM (SELECT number FROM record WHERE serial = ? ORDER BY id DESC LIMIT 40)
+        SELECT * FROM (SELECT record.number FROM \(sameSerial) ORDER BY record.id DESC LIMIT 40)
         """, arguments: [wanted, wanted, serial ?? 0])
     var found: [String] = []
     while found.count < 3, let best = NearestName.of(wanted, in: candidates) {
@@ -143,7 +164,7 @@ extension FormRegister {
     guard found.isEmpty, let serial, !letters.isEmpty else { return found }
     // A prefix and a serial alone: TS-1.
     return try String.fetchAll(
-      db, sql: "SELECT number FROM record WHERE serial = ? AND number LIKE ? ORDER BY id DESC LIMIT 3",
+      db, sql: "SELECT record.number FROM \(sameSerial) WHERE record.number LIKE ? ORDER BY record.id DESC LIMIT 3",
       arguments: [serial, "\(letters)%"])
   }
 }

@@ -20,22 +20,15 @@ public struct FormUse: Sendable, Hashable {
 }
 
 extension FormRegister {
-  /// The most events at the end of the chain that are looked at for voids.
-  private static let mostEvents = 20_000
-
-  /// How much was done on a day, which is today or not long ago.
+  /// How much was done on a day.
   package func tally(on day: CalendarDate) throws -> FormTally {
     try read { db in
       func count(_ column: String) throws -> Int {
         try Int.fetchOne(db, cachedSQL: "SELECT count(*) FROM record WHERE \(column) = ?", arguments: [day.iso]) ?? 0
       }
-      // The chain is in the order of time; nothing else tells the day of a void without reading all records.
+      let next = day.adding(days: 1) ?? .last
       let voided = try Int.fetchOne(
-        db,
-        cachedSQL: """
-          SELECT count(*) FROM (SELECT kind, at FROM event ORDER BY seq DESC LIMIT \(Self.mostEvents))
-          WHERE kind = ? AND substr(at, 1, 10) = ?
-          """, arguments: [AuditEvent.Kind.void.rawValue, day.iso])
+        db, cachedSQL: "SELECT count(*) FROM record WHERE void_at >= ? AND void_at < ?", arguments: [day.iso, next.iso])
       return FormTally(issued: try count("issued_on"), closed: try count("closed_on"), voided: voided ?? 0)
     }
   }

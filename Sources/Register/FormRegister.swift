@@ -56,6 +56,8 @@ package final class FormRegister: Sendable {
   package let mended: [String]
   /// The schemas of records that were met.
   let schemas: RecordSchemas
+  /// What the index of words does not know yet.
+  let tail: WordTail
   private let lock: WriterLock?
   /// The database when it was opened.
   private let opened: DatabaseState?
@@ -65,11 +67,11 @@ package final class FormRegister: Sendable {
   let filing = Mutex(())
 
   private init(
-    directory: String, queue: DatabaseQueue, store: RegisterFiles, schemas: RecordSchemas, lock: WriterLock?,
-    isNew: Bool = false, mended: [String] = []
+    directory: String, queue: DatabaseQueue, store: RegisterFiles, schemas: RecordSchemas, tail: WordTail,
+    lock: WriterLock?, isNew: Bool = false, mended: [String] = []
   ) {
     self.directory = directory
-    self.schemas = schemas
+    (self.schemas, self.tail) = (schemas, tail)
     self.isNew = isNew
     self.mended = mended
     self.queue = queue
@@ -86,7 +88,7 @@ package final class FormRegister: Sendable {
   /// newer, damaged or another program's are refused and left alone.
   package static func open(
     directory: String, for access: RegisterAccess, lockTimeout: Duration = .seconds(120),
-    store: any FileStore = DiskFileStore(), schemas: RecordSchemas = RecordSchemas()
+    store: any FileStore = DiskFileStore(), schemas: RecordSchemas = RecordSchemas(), tail: WordTail = WordTail()
   ) throws -> FormRegister {
     let path = directory + "/register.sqlite"
     let store = RegisterFiles(store: store)
@@ -103,7 +105,8 @@ package final class FormRegister: Sendable {
         }
       }
       let queue = try connect(path, forWriting: false, timeout: lockTimeout)
-      return FormRegister(directory: directory, queue: queue, store: store, schemas: schemas, lock: nil)
+      return FormRegister(
+        directory: directory, queue: queue, store: store, schemas: schemas, tail: tail, lock: nil)
     }
     // Nothing can be mended where there is nothing.
     if mends, Foundation.access(path, F_OK) != 0 { throw RegisterError.noRegister(directory) }
@@ -119,7 +122,8 @@ package final class FormRegister: Sendable {
       let mended = try prepare(queue, path, mends: mends, store: store)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
       let register = FormRegister(
-        directory: directory, queue: queue, store: store, schemas: schemas, lock: lock, isNew: isNew, mended: mended)
+        directory: directory, queue: queue, store: store, schemas: schemas, tail: tail, lock: lock, isNew: isNew,
+        mended: mended)
       try register.begin(mark)
       return register
     } catch {
@@ -223,9 +227,28 @@ package final class FormRegister: Sendable {
     lock?.release(leaving: DatabaseState(directory + "/register.sqlite"))
   }
 
+  /// Reads all that `body` asks for at one moment. A writer waits as long, and `body` waits for writers once: it must not take
+  /// long, nor wait for other threads that read by this handle.
+  package func atOneMoment<T>(_ body: () throws -> T) throws -> T { try read { _ in try body() } }
+
   /// The register as seen by one read transaction.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    try explained { try queue.read(body) }
+    try explained {
+      try queue.unsafeReentrantRead { db in
+        if db.isInsideTransaction { return try body(db) }
+        return try db.readOnly {
+          try db.beginTransaction(.deferred)
+          do {
+            let output = try body(db)
+            try db.commit()
+            return output
+          } catch {
+            try? db.rollback()
+            throw error
+          }
+        }
+      }
+    }
   }
 
   /// Whether this handle holds the lock.
@@ -239,7 +262,7 @@ package final class FormRegister: Sendable {
 
   /// The `errno` of the system call by which the database was last kept from reading or writing; 0 if it never was.
   private var systemError: Int32 {
-    queue.unsafeRead { db in db.sqliteConnection.map(sqlite3_system_errno) ?? 0 }
+    queue.unsafeReentrantRead { db in db.sqliteConnection.map(sqlite3_system_errno) ?? 0 }
   }
 
   private func explained<T>(_ body: () throws -> T) throws -> T {
@@ -256,7 +279,7 @@ package final class FormRegister: Sendable {
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.label = "register"
-    configuration.busyMode = .timeout(max(1, Double(timeout.components.seconds)))
+    configuration.busyMode = .callback(BusyWait.callback(timeout: timeout))
     // Even a reader opens the file for writing where it may: it must be able to roll back what a dead writer left.
     configuration.readonly = !forWriting && Foundation.access(path, W_OK) != 0
     configuration.prepareDatabase { db in

@@ -133,6 +133,57 @@ import Testing
     #expect(try home.codes().isEmpty)
   }
 
+  @Test func `what is issued, closed or indexed after a search is found by the next`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let schema = try TestForms.schema()
+    try home.issue(register, schema, ["甲公司", "乙公司"])
+    #expect(try serials(register, "公司") == [2, 1])
+    try home.issue(register, schema, ["丙公司"])
+    #expect(try serials(register, "公司") == [3, 2, 1] && serials(register, "轴承") == [])
+    let form = try TestForms.form(schema, customer: "甲公司", result: "更换轴承")
+    _ = try register.close([CloseRequest("BF-2026-000001", form: form)], by: home.mark)
+    #expect(try serials(register, "轴承") == [1])
+    try register.write { try WordIndex.catchUp(register, $0, every: 2) }
+    #expect(try serials(register, "轴承") == [1] && serials(register, "公司") == [3, 2, 1])
+    try register.write { try $0.execute(sql: WordIndex.removal) }
+    #expect(try serials(register, "轴承") == [1] && serials(register, "公司") == [3, 2, 1])
+  }
+
+  @Test func `what is known of the newest records of one register is not taken for that of another`() throws {
+    let other = TestRegister()
+    defer {
+      home.remove()
+      other.remove()
+    }
+    let schema = try TestForms.schema()
+    try home.issue(home.open(), schema, ["甲公司"])
+    try other.issue(other.open(), schema, ["乙工厂"])
+    let tail = WordTail()
+    func found(_ home: TestRegister, _ word: String) throws -> [Int] {
+      try serials(FormRegister.open(directory: home.directory, for: .reading, tail: tail), word)
+    }
+    #expect(try found(home, "公司") == [1] && found(home, "工厂") == [])
+    #expect(try found(other, "工厂") == [1] && found(other, "公司") == [])
+    #expect(try found(home, "公司") == [1])
+  }
+
+  @Test func `reads at one moment see no writer in between`() throws {
+    defer { home.remove() }
+    let register = try home.open(timeout: .seconds(1))
+    let (reader, schema) = (try home.openForReading(), try TestForms.schema())
+    try home.take(register, schema, ["甲公司"])
+    try reader.atOneMoment { () throws in
+      #expect(try reader.recordCount() == 1)
+      #expect(throws: RegisterError.self, "whoever writes has to wait") { try home.take(register, schema, ["乙公司"]) }
+      #expect(try reader.recordCount() == 1)
+    }
+    try home.take(register, schema, ["乙公司"])
+    #expect(try reader.recordCount() == 2)
+    #expect(errorCode { try reader.atOneMoment { _ = try reader.record("BF-2026-000009") } } == "unknown-number")
+    #expect(try reader.recordCount() == 2)
+  }
+
   @Test func `an index that tells otherwise is named, and made anew once it is emptied`() throws {
     defer { home.remove() }
     let register = try home.open()

@@ -24,10 +24,10 @@ extension FormRegister: RecordLookup {
   /// The form of this number, with its values as they stand now.
   package func form(numbered number: String) -> ReferredForm {
     do {
-      let record = try record(number)
+      guard let (record, _) = try read({ try FormRegister.known(number, $0) }) else {
+        return .missing(nearest: nearest(to: number))
+      }
       return .form(try form(of: record), isVoid: record.state == .void)
-    } catch let error as RegisterError where error.code == .unknownNumber {
-      return .missing(nearest: nearest(to: number))
     } catch {
       // What keeps the register from being read is told by those who read it for its own sake.
       return .unknown

@@ -44,7 +44,11 @@ package struct RecordCursor: Sendable {
   private let register: FormRegister
   private let query: RecordQuery
   private let search: WordSearch?
+  /// How many records are read at a time.
+  private let pageSize: Int
   private var positions: RecordPositions
+  /// The first page, which is read with the places.
+  private var first: [FormRecord]?
   private var page: [RecordRow] = []
   /// The place in the page of the next record.
   private var at = 0
@@ -55,9 +59,15 @@ package struct RecordCursor: Sendable {
     self.query = query
     let words = query.words.map(FoldedText.init).filter { !$0.isEmpty }
     rest = query.isEmpty ? 0 : query.limit ?? .max
-    (search, positions) = try register.read { db in
+    // Where each record counts, no more are read than are wanted.
+    let isSifted = !words.isEmpty || query.filter != nil
+    let pageSize = isSifted ? RecordPositions.pageSize : min(query.limit ?? .max, RecordPositions.pageSize)
+    self.pageSize = pageSize
+    (search, positions, first) = try register.read { db in
       let search = words.isEmpty ? nil : try WordSearch(words, db)
-      return (search, try RecordPositions(query, search: search, db))
+      var positions = try RecordPositions(query, search: search, register, db)
+      let first = pageSize > 0 ? try positions.page(query, atMost: pageSize, db) : nil
+      return (search, positions, first)
     }
   }
 
@@ -74,7 +84,8 @@ package struct RecordCursor: Sendable {
 
   /// The records of the next page, perhaps none; `nil` after the last page.
   fileprivate mutating func nextPage() throws -> [RecordRow]? {
-    let records = try register.read { [query] db in try positions.page(query, db) }
+    let records = try first ?? register.read { [query, pageSize] db in try positions.page(query, atMost: pageSize, db) }
+    first = nil
     return try records?.compactMap(row)
   }
 

@@ -17,7 +17,7 @@ struct RecordPositions {
   /// Where the index of words says that records may be; `nil` without words.
   private let candidates: RecordSet?
 
-  init(_ query: RecordQuery, search: WordSearch?, _ db: Database) throws {
+  init(_ query: RecordQuery, search: WordSearch?, _ register: FormRegister, _ db: Database) throws {
     isRising = query.order == .oldestFirst
     (first, last) = try RecordPositions.bounds(query.selection, db)
     if let number = query.after {
@@ -27,7 +27,7 @@ struct RecordPositions {
     guard last <= RecordPositions.greatest else {
       throw RegisterError.damaged("register.sqlite", detail: "record \(last)")
     }
-    candidates = first <= last ? try search?.candidates(form: query.selection.form, upTo: last, db) : nil
+    candidates = first <= last ? try search?.candidates(form: query.selection.form, upTo: last, register, db) : nil
   }
 
   /// The first and last place where records of a period can be.
@@ -43,20 +43,21 @@ struct RecordPositions {
   }
 
   /// The next records that the tables admit, perhaps none; `nil` after the last place.
-  mutating func page(_ query: RecordQuery, _ db: Database) throws -> [FormRecord]? {
+  ///
+  /// - Parameter count: How many are wanted at most, up to ``pageSize``.
+  mutating func page(_ query: RecordQuery, atMost count: Int, _ db: Database) throws -> [FormRecord]? {
     guard first <= last else { return nil }
     if let candidates {
-      let ids =
-        isRising ? candidates.first(Self.pageSize, in: first...last) : candidates.last(Self.pageSize, in: first...last)
+      let ids = isRising ? candidates.first(count, in: first...last) : candidates.last(count, in: first...last)
       guard let end = ids.last else { return nil }
-      let records = try fetch(query, "record.id IN (\(ids.map(String.init).joined(separator: ",")))", [], db).map(
-        \.record)
+      let places = "record.id IN (\(ids.map(String.init).joined(separator: ",")))"
+      let records = try fetch(query, places, [], atMost: count, db).map(\.record)
       pass(end)
       return records
     }
     let (low, high) = isRising ? (first, min(last, first + Self.span - 1)) : (max(first, last - Self.span + 1), last)
-    let found = try fetch(query, "record.id BETWEEN ? AND ?", [low, high], db)
-    pass(found.count == Self.pageSize ? found[found.count - 1].id : isRising ? high : low)
+    let found = try fetch(query, "record.id BETWEEN ? AND ?", [low, high], atMost: count, db)
+    pass(found.count == count ? found[found.count - 1].id : isRising ? high : low)
     return found.map(\.record)
   }
 
@@ -64,14 +65,14 @@ struct RecordPositions {
   private mutating func pass(_ id: Int64) { if isRising { first = id + 1 } else { last = id - 1 } }
 
   private func fetch(
-    _ query: RecordQuery, _ places: String, _ bounds: StatementArguments, _ db: Database
+    _ query: RecordQuery, _ places: String, _ bounds: StatementArguments, atMost count: Int, _ db: Database
   ) throws -> [(record: FormRecord, id: Int64)] {
     let (condition, arguments) = query.selection.condition
     let rows = try GRDB.Row.fetchCursor(
       db,
       sql: """
         SELECT \(FormRecord.columns) FROM record WHERE \(condition) AND \(places)
-        ORDER BY record.id \(isRising ? "" : "DESC") LIMIT \(Self.pageSize)
+        ORDER BY record.id \(isRising ? "" : "DESC") LIMIT \(count)
         """, arguments: arguments + bounds)
     var found: [(FormRecord, Int64)] = []
     while let row = try rows.next() {

@@ -20,16 +20,11 @@ enum WordIndex {
   private static let eventsPerRecord = 8
 
   /// How far the index has come: the last event that its last segment knows of, and the last record.
-  private static func end(_ db: Database) throws -> (event: Int, record: Int64) {
+  static func end(_ db: Database) throws -> (event: Int, record: Int64) {
     let row = try db.row(
       "SELECT last_event, last_record FROM word_segment WHERE rules = ? ORDER BY id DESC LIMIT 1", [rules])
     guard let row else { return (0, 0) }
     return (try row.read(Int.self, 0, of: "word_segment"), try row.read(Int64.self, 1, of: "word_segment"))
-  }
-
-  /// The records that were issued or closed since, rising.
-  static func unindexed(_ db: Database) throws -> [Int64] {
-    try touched(after: end(db).event, db).ids
   }
 
   /// Makes segments as long as there are `size` records for the next.

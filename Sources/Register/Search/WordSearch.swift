@@ -25,7 +25,7 @@ struct WordSearch: Sendable {
 
   /// The places of all records that have the words, and of some that have not; `nil` if the index cannot tell: it knows no
   /// words of one character.
-  func candidates(form: String?, upTo last: Int64, _ db: Database) throws -> RecordSet? {
+  func candidates(form: String?, upTo last: Int64, _ register: FormRegister, _ db: Database) throws -> RecordSet? {
     let buckets = Array(needed) + (form.map { [WordGrams.bucket(form: $0)] } ?? [])
     if buckets.isEmpty { return nil }
     var set = RecordSet(upTo: last)
@@ -41,7 +41,7 @@ struct WordSearch: Sendable {
         records.forEach { set.insert($0) }
       }
     }
-    for id in try WordIndex.unindexed(db) { set.insert(id) }
+    for id in try register.tail.candidates(buckets, after: WordIndex.end(db).event, register, db) { set.insert(id) }
     for (ids, _) in byDigest.values { ids.forEach { set.insert($0) } }
     return set
   }
