@@ -9,8 +9,8 @@ import Templates
 /// The form schemas of some folders, with the company's profile.
 ///
 /// A form of an earlier folder comes before one of the same id in a later folder: a company adds its own forms to those that
-/// came with the program. A schema is read and compiled when it is first asked for, and kept. Changed files need a new
-/// library.
+/// came with the program. A schema is read and compiled when it is first asked for, and kept, as is the list of all. Changed
+/// files need a new library.
 public struct FormLibrary: Sendable {
   /// The folders that hold forms, in the order in which they are searched.
   public let directories: [String]
@@ -77,7 +77,14 @@ public struct FormLibrary: Sendable {
   /// The ids of all forms, sorted.
   ///
   /// - Throws: an error of the system if a folder cannot be read.
-  public func ids() throws -> [String] { Set(try directories.flatMap(FormLibrary.ids)).union(texts.keys).sorted() }
+  public func ids() throws -> [String] {
+    try compiled.ids.withLock { known in
+      if let known { return known }
+      let ids = Set(try directories.flatMap(FormLibrary.ids)).union(texts.keys).sorted()
+      known = ids
+      return ids
+    }
+  }
 
   private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
@@ -109,14 +116,19 @@ public struct FormLibrary: Sendable {
   ///
   /// - Throws: an error of the system if the folder or a file cannot be read.
   public func all() throws -> (schemas: [FormSchema], findings: [Finding]) {
-    var schemas: [FormSchema] = []
-    var findings: [Finding] = []
-    for id in try ids() {
-      let result = try load(id)
-      findings += result.findings
-      if let schema = result.schema { schemas.append(schema) }
+    try compiled.all.withLock { known in
+      if let known { return known }
+      var schemas: [FormSchema] = []
+      var findings: [Finding] = []
+      for id in try ids() {
+        let result = try load(id)
+        findings += result.findings
+        if let schema = result.schema { schemas.append(schema) }
+      }
+      let all = (schemas, findings + doubledPrefixes(schemas) + (try unknownForms(schemas)))
+      known = all
+      return all
     }
-    return (schemas, findings + doubledPrefixes(schemas) + (try unknownForms(schemas)))
   }
 
   /// The form of this id or title.
@@ -258,6 +270,10 @@ public struct FormLibrary: Sendable {
 
 /// The schemas that a library has compiled, by id.
 private final class CompiledSchemas: Sendable {
+  /// The ids of all forms, once the folders were read.
+  let ids = Mutex<[String]?>(nil)
+  /// All forms with the findings of all, once all were asked for.
+  let all = Mutex<(schemas: [FormSchema], findings: [Finding])?>(nil)
   let results = Mutex<[String: LoadResult]>([:])
   /// What the forms have in common, once it was read.
   let common = Mutex<(CommonBlocks, [Finding])?>(nil)
