@@ -63,6 +63,7 @@ let package = Package(
 
     library("Findings", []),
     library("Storage", ["Findings", crypto]),
+    library("Threads", []),
     library("Expressions", ["Findings"]),
     library("Markup", ["CLibXML2", "Findings"]),
     library("Deflating", ["CZlib"]),
@@ -129,7 +130,7 @@ let package = Package(
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Fonts", "PageGraphics", "PDF", "OFD",
         "Pages",
         "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "Signing", "OPC", "WordprocessingML",
-        "SpreadsheetML", "Zipping", "Storage",
+        "SpreadsheetML", "Zipping", "Storage", "Threads",
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -140,12 +141,12 @@ let package = Package(
       swiftSettings: settings),
 
     library("HTML", []),
-    library("DeskStore", ["CCrypt", "Expressions", "Findings", "Storage", grdb]),
+    library("DeskStore", ["CCrypt", "Expressions", "Findings", "Storage", "Threads", grdb]),
     .target(
       name: "WebDesk",
       dependencies: [
         "Liandan", "HTML", "DeskStore", "Storage", "Findings", "Expressions", "Forms", "Intake", "Records", "Register",
-        "Pictures", "Signing", hummingbird, hummingbirdCore, httpTypes, logging, nio,
+        "Pictures", "Signing", "Threads", hummingbird, hummingbirdCore, httpTypes, logging, nio,
       ],
       resources: [
         .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/mark.svg"),
@@ -177,6 +178,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Findings", []),
     tests("Storage", []),
+    tests("Threads", []),
     tests("Expressions", ["Findings"]),
     tests("Zipping", ["Deflating", "Findings", "Storage"]),
     tests("Deflating", ["CZlib"]),

@@ -1,6 +1,7 @@
 public import Findings
 import Foundation
 import GRDB
+import Threads
 
 /// What keeps an account from being made or changed as somebody asked for.
 public enum AccountProblem: Error, Sendable, Hashable {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import Threads
 
 /// What the desk keeps beside the register: accounts, sessions, drafts and their pictures, in `desk.sqlite` of the
 /// register's folder.
@@ -13,7 +14,8 @@ public final class DeskStore: Sendable {
   /// `LDDK`, by which the program knows its file.
   private static let applicationID = 0x4C44_444B
   let pool: DatabasePool
-  let passwords = PasswordQueue()
+  /// Where passwords are hashed: each takes a core for 20 ms.
+  let passwords = WorkThreads("desk.passwords", most: 2)
 
   /// Opens the store of a register's folder, or makes it; only its owner may read it.
   ///

@@ -49,7 +49,7 @@ extension IssueDesk {
   public func decide(
     _ number: String, field: String, as role: String, _ decision: Approval.Decision, opinion: String? = nil
   ) async throws -> IssuedForm {
-    try await serve { try $0.decide(number, field: field, as: role, decision, opinion: opinion) }
+    try await serve(.writing) { try $0.decide(number, field: field, as: role, decision, opinion: opinion) }
   }
 }
 

@@ -40,7 +40,7 @@ extension IssueDesk {
   /// - Throws: a `FindingList` if it has errors.
   package func samplePage(of id: String, with text: String) async throws -> [UInt8] {
     let desk = using(library.replacing(id, with: text))
-    return try await serve(isLong: true) { _ in
+    return try await serve(.long) { _ in
       try desk.preview(id, from: nil, as: .pdf).copies.first?.bytes ?? []
     }
   }

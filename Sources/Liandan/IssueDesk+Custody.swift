@@ -59,7 +59,7 @@ extension IssueDesk {
   public func attach(
     _ paths: [String], to number: String, options: AttachOptions = AttachOptions()
   ) async throws -> AttachedForm {
-    try await serve(isLong: true) { try $0.attach(paths, to: number, options: options) }
+    try await serve(.long) { try $0.attach(paths, to: number, options: options) }
   }
 
   /// Hands out the attachments of a form, under names of number, place and original name.
@@ -73,7 +73,7 @@ extension IssueDesk {
   public func copyAttachments(
     of number: String, into directory: String, replacesFiles: Bool = false
   ) async throws -> [String] {
-    try await serve(isLong: true) {
+    try await serve(.long) {
       try $0.copyAttachments(of: number, into: directory, replacesFiles: replacesFiles)
     }
   }
@@ -88,7 +88,7 @@ extension IssueDesk {
   ///   - form: The only form wanted, by id or title.
   /// - Throws: a ``DeskError`` if the form is unknown, a `RegisterError` if there is no register.
   public func retention(on day: CalendarDate? = nil, form: String? = nil) async throws -> ExpiredForms {
-    try await serve(isLong: true) { try $0.retention(on: day, form: form) }
+    try await serve(.long) { try $0.retention(on: day, form: form) }
   }
 }
 
@@ -134,7 +134,7 @@ extension IssueDesk {
   public func movePaper(
     _ numbers: [String], list: DataSource? = nil, _ change: PaperChange
   ) async throws -> [MovedPaper] {
-    try await serve { try $0.movePaper(numbers, list: list, change) }
+    try await serve(.writing) { try $0.movePaper(numbers, list: list, change) }
   }
 
   /// Marks forms as unsettled, so that they are kept beyond their term, or takes the mark away: all of them, or none.
@@ -149,6 +149,6 @@ extension IssueDesk {
   public func hold(
     _ numbers: [String], list: DataSource? = nil, isHeld: Bool, reason: String
   ) async throws -> [HeldForm] {
-    try await serve { try $0.hold(numbers, list: list, isHeld: isHeld, reason: reason) }
+    try await serve(.writing) { try $0.hold(numbers, list: list, isHeld: isHeld, reason: reason) }
   }
 }

@@ -13,7 +13,7 @@ public struct FormPicture: Sendable {
 }
 
 extension IssueDesk {
-  /// How much was done on a day, which is today or not long ago; nothing if there is no register.
+  /// How much was done on a day; nothing if there is no register.
   public func tally(on day: CalendarDate) async throws -> FormTally {
     try await serve { call in
       guard call.hasRegister else { return .none }

@@ -16,7 +16,7 @@ extension IssueDesk {
     to keeper: String, period: String? = nil, form: String? = nil, outDirectory: String? = nil,
     asFolders: Bool = false
   ) async throws -> [PackedArchive] {
-    try await serve(isLong: true) {
+    try await serve(.long) {
       try $0.pack(to: keeper, period: period, form: form, outDirectory: outDirectory, asFolders: asFolders)
     }
   }
@@ -26,7 +26,7 @@ extension IssueDesk {
   public func packets(
     for keeper: String, period: String? = nil, form: String? = nil
   ) async throws -> [(id: String, formCount: Int)] {
-    try await serve { try $0.packets(for: keeper, period: period, form: form) }
+    try await serve(.writing) { try $0.packets(for: keeper, period: period, form: form) }
   }
 
   /// The books (forms of the kind ledger) of a keeper that have lines in a period: they have no copies, so that no packet holds

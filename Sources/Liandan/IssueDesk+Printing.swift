@@ -24,7 +24,7 @@ extension IssueDesk {
     pdf: PDFLevel? = nil, outDirectory: String? = nil, replacesFiles: Bool = false, printer: String? = nil,
     observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
   ) async throws {
-    try await serve {
+    try await serve(.writing) {
       try $0.print(
         choice, formats: formats, copy: copy, language: language, pdf: pdf, outDirectory: outDirectory,
         replacesFiles: replacesFiles, printer: printer, observe: observe)
@@ -47,7 +47,7 @@ extension IssueDesk {
     _ choice: FormChoice, as formats: [DocumentFormat] = [.pdf], options: PrintFileOptions = PrintFileOptions(),
     outDirectory: String, replacesFiles: Bool = false, observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws {
-    try await serve(isLong: true) {
+    try await serve(.long) {
       try $0.printTogether(
         choice, as: formats, options: options, outDirectory: outDirectory, replacesFiles: replacesFiles,
         observe: observe)
@@ -71,7 +71,7 @@ extension IssueDesk {
     _ choice: FormChoice, template: String, formats: [DocumentFormat] = [], copy: String? = nil, outDirectory: String,
     replacesFiles: Bool = false, observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
   ) async throws {
-    try await serve {
+    try await serve(.writing) {
       try $0.print(
         choice, template: template, formats: formats, copy: copy, outDirectory: outDirectory,
         replacesFiles: replacesFiles, observe: observe)
@@ -94,7 +94,7 @@ extension IssueDesk {
     sortFields: [String] = [], outDirectory: String, replacesFiles: Bool = false,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws {
-    try await serve(isLong: true) {
+    try await serve(.long) {
       try $0.printLabels(
         choice, as: format, on: sheet, sortFields: sortFields, outDirectory: outDirectory,
         replacesFiles: replacesFiles, observe: observe)

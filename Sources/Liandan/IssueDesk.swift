@@ -112,7 +112,7 @@ extension IssueDesk {
     _ name: String, from sources: [DataSource], options: IssueOptions,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> IssueReport {
-    try await serve(sources) { try $0.issue(name, from: sources, options: options, observe: observe) }
+    try await serve(sources, .list) { try $0.issue(name, from: sources, options: options, observe: observe) }
   }
 
   /// Completes issued forms: one by its number, or a list whose rows carry their numbers (key `number` or 编号).
@@ -131,7 +131,7 @@ extension IssueDesk {
     _ target: String, with sources: [DataSource], options: CloseOptions = CloseOptions(),
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> IssueReport {
-    try await serve(sources) { try $0.close(target, with: sources, options: options, observe: observe) }
+    try await serve(sources, .list) { try $0.close(target, with: sources, options: options, observe: observe) }
   }
 
   /// Adds to a card: fills what is empty and appends rows. What the card holds is never changed, and a row that it holds is
@@ -152,7 +152,7 @@ extension IssueDesk {
     _ number: String, with source: DataSource, again: Bool = false,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> IssueReport {
-    try await serve([source]) { try $0.add(number, with: source, again: again, observe: observe) }
+    try await serve([source], .writing) { try $0.add(number, with: source, again: again, observe: observe) }
   }
 
   /// Checks forms without writing anything, and tries whether they can be printed.
@@ -169,7 +169,9 @@ extension IssueDesk {
     _ name: String, from sources: [DataSource], stage: Stage, origin: String? = nil,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> CheckReport {
-    try await serve(sources) { try $0.check(name, from: sources, stage: stage, origin: origin, observe: observe) }
+    try await serve(sources, .reading) {
+      try $0.check(name, from: sources, stage: stage, origin: origin, observe: observe)
+    }
   }
 
   /// Makes a form void: the number stays taken, and every copy is printed again with 作废. A copy that cannot be rendered is
@@ -193,7 +195,7 @@ extension IssueDesk {
     _ number: String, reason: String, replacedBy replacement: String? = nil, outDirectory: String? = nil,
     replacesFiles: Bool = false, printer: String? = nil
   ) async throws -> IssuedForm {
-    try await serve {
+    try await serve(.writing) {
       try $0.void(
         number, reason: reason, replacedBy: replacement, outDirectory: outDirectory, replacesFiles: replacesFiles,
         printer: printer)
@@ -216,7 +218,7 @@ extension IssueDesk {
     _ number: String, copy: String? = nil, outDirectory: String? = nil, replacesFiles: Bool = false,
     printer: String? = nil
   ) async throws -> IssuedForm {
-    try await serve {
+    try await serve(.writing) {
       try $0.reprint(
         number, copy: copy, outDirectory: outDirectory, replacesFiles: replacesFiles, printer: printer)
     }
@@ -236,7 +238,7 @@ extension IssueDesk {
   public func issueForm(
     _ name: String, from source: DataSource, options: IssueOptions = IssueOptions()
   ) async throws -> IssuedForm {
-    try await serve([source]) { call in
+    try await serve([source], .writing) { call in
       try SingleForm.of { try call.issue(name, from: [source], options: options, observe: $0).isStopped }
     }
   }
@@ -252,7 +254,7 @@ extension IssueDesk {
   public func closeForm(
     _ number: String, with source: DataSource, options: CloseOptions = CloseOptions()
   ) async throws -> IssuedForm {
-    try await serve([source]) { call in
+    try await serve([source], .writing) { call in
       try SingleForm.of { try call.close(number, with: [source], options: options, observe: $0).isStopped }
     }
   }
@@ -310,7 +312,7 @@ extension IssueDesk {
   /// - Throws: a ``DeskError`` if the report or period is unknown, a `FindingList` if the report or a schema has errors, a
   ///   `RegisterError` if there is no register.
   public func report(_ name: String, period: String? = nil) async throws -> FinishedReport {
-    try await serve(isLong: true) { try $0.report(name, period: period) }
+    try await serve(.long) { try $0.report(name, period: period) }
   }
 
   /// All that the register tells of a form: values, state, what happened to it, its copies, and the forms it is tied to.
@@ -339,23 +341,22 @@ extension IssueDesk {
     FillContext(now: mark.at, operatorName: world.operatorName, workdays: library.profile.workdays, language: .zhHans)
   }
 
-  /// Data up to this size share the gate of single forms; longer lists wait for one another.
+  /// Longer data wait for one another.
   private static let shortData = 256 << 10
 
   private func serve<Output: Sendable>(
-    _ sources: [DataSource], _ body: @escaping @Sendable (DeskCall) throws -> Output
+    _ sources: [DataSource], _ kind: CallKind, _ body: @escaping @Sendable (DeskCall) throws -> Output
   ) async throws -> Output {
     let size = sources.reduce(0) { $0 + ($1.size ?? IssueDesk.shortData) }
-    return try await serve(isLong: size > IssueDesk.shortData, body)
+    return try await serve(size > IssueDesk.shortData ? .long : kind, body)
   }
 
   /// Runs a call on a thread of its own once the gate lets it pass.
   func serve<Output: Sendable>(
-    isLong: Bool = false, _ body: @escaping @Sendable (DeskCall) throws -> Output
+    _ kind: CallKind = .reading, _ body: @escaping @Sendable (DeskCall) throws -> Output
   ) async throws -> Output {
-    let gate = isLong ? session.gates.lists : session.gates.forms
-    return try await gate.pass {
-      try await onThread(of: session.queue) { try body(DeskCall(desk: self, cancellation: $0)) }
+    try await session.gate(kind).pass {
+      try await onThread(of: session.threads) { try body(DeskCall(desk: self, cancellation: $0)) }
     }
   }
 }

@@ -53,6 +53,6 @@ extension IssueDesk {
   /// - Throws: a `FindingList` with all that is wrong with what is given; a `RegisterError` with the code `unknown-number`, or
   ///   `wrong-state` if the form is closed or void.
   public func complete(_ number: String, with source: DataSource) async throws -> IssuedForm {
-    try await serve { try $0.complete(number, with: source) }
+    try await serve(.writing) { try $0.complete(number, with: source) }
   }
 }

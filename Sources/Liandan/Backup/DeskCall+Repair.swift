@@ -17,7 +17,7 @@ extension IssueDesk {
   public func repair(
     packets: Bool = false, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> Repair {
-    try await serve(isLong: true) { try $0.repair(packets: packets, progress: progress) }
+    try await serve(.long) { try $0.repair(packets: packets, progress: progress) }
   }
 }
 

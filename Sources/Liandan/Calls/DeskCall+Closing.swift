@@ -96,7 +96,7 @@ extension DeskCall {
 
   /// Whether a form is meant by its number, not a kind of form.
   func isNumber(_ target: String, in register: FormRegister?) throws -> Bool {
-    if (try? register?.record(target)) != nil { return true }
+    if (try? register?.holds(target)) == true { return true }
     let ids = try library.ids()
     let name = target.lowercased().replacing("_", with: "-")
     if ids.contains(name) || target.contains(where: { !$0.isASCII }) { return false }

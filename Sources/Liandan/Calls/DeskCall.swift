@@ -19,7 +19,7 @@ struct DeskCall: Sendable {
   var mark: AuditStamp { desk.mark }
   var context: FillContext {
     var context = desk.context
-    if hasRegister { context.records = RegisterLookup(registerDirectory, store: world.store, schemas: session.schemas) }
+    if hasRegister { context.records = RegisterLookup(session, store: world.store) }
     return context
   }
 
@@ -27,7 +27,7 @@ struct DeskCall: Sendable {
   func context(for schema: FormSchema) -> FillContext {
     var context = context
     if schema.previous != nil {
-      context.records = RegisterLookup(registerDirectory, store: world.store, schemas: session.schemas)
+      context.records = RegisterLookup(session, store: world.store)
     }
     return context
   }
@@ -66,10 +66,17 @@ struct DeskCall: Sendable {
     }
   }
 
+  /// How many of those who write single forms are let in, one after another, before this call goes on.
+  private static let mostLetIn = 32
+
   /// Lets other writers in, if any waits, and goes on when it is this call's turn again; `true` if there were any.
   func giveWay(_ records: RecordReader) throws -> Bool {
     guard records.register.isAwaited else { return false }
-    try records.register.giveWay(by: mark, lockTimeout: desk.lockTimeout)
+    var count = 0
+    repeat {
+      try records.register.giveWay(by: mark, lockTimeout: desk.lockTimeout)
+      count += 1
+    } while count < DeskCall.mostLetIn && session.gate(.writing).isInUse && records.register.isAwaited
     try finishPending(records)
     return true
   }

@@ -1,35 +1,24 @@
 import Forms
 import Register
 import Storage
-import Synchronization
 
-/// Looks up the forms that others refer to, in a register that is opened when the first is asked for.
-final class RegisterLookup: RecordLookup {
-  private let directory: String
+/// Looks up the forms that others refer to, in the register that calls read from.
+struct RegisterLookup: RecordLookup {
+  private let session: DeskSession
   private let store: any FileStore
-  private let schemas: RecordSchemas
-  private let register = Mutex<FormRegister?>(nil)
 
-  init(_ directory: String, store: any FileStore, schemas: RecordSchemas) {
-    self.directory = directory
-    self.store = store
-    self.schemas = schemas
-  }
+  init(_ session: DeskSession, store: any FileStore) { (self.session, self.store) = (session, store) }
 
-  func form(numbered number: String) -> ReferredForm { opened?.form(numbered: number) ?? .unknown }
+  func form(numbered number: String) -> ReferredForm { read { $0.form(numbered: number) } ?? .unknown }
 
   func previous(
     of schema: FormSchema, having keys: [(field: String, value: Value)], before number: String?
   ) -> Row? {
-    opened?.previous(of: schema, having: keys, before: number)
+    read { $0.previous(of: schema, having: keys, before: number) } ?? nil
   }
 
-  private var opened: FormRegister? {
-    register.withLock { register in
-      if register == nil {
-        register = try? FormRegister.open(directory: directory, for: .reading, store: store, schemas: schemas)
-      }
-      return register
-    }
+  /// What keeps the register from being read is told by those who read it for its own sake.
+  private func read<Output>(_ body: (FormRegister) -> Output) -> Output? {
+    try? session.read(store: store) { body($0.register) }
   }
 }

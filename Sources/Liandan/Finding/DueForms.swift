@@ -58,8 +58,13 @@ public struct DueForms: Sendable {
   }
 
   /// The items for people, the earliest first.
-  public func lines(in language: Language) -> [Line] {
-    items.map { item in
+  ///
+  /// - Parameters:
+  ///   - language: Their language.
+  ///   - first: How many are passed over.
+  ///   - count: How many are wanted at most.
+  public func lines(in language: Language, after first: Int = 0, atMost count: Int = .max) -> [Line] {
+    items.dropFirst(first).prefix(count).map { item in
       let days = item.day.dayNumber - day.dayNumber
       return Line(
         day: item.day, time: item.time, days: days, left: DueForms.distance(days).text(in: language),

@@ -69,15 +69,17 @@ extension DeskCall {
 
   /// What the register tells of a form (see ``IssueDesk/story(of:)``).
   func story(of number: String) throws -> FormStory {
-    let recorded = try record(number)
-    return try withReading { records in
-      FormStory(
-        recorded: recorded, events: try events(of: recorded, records.register),
-        attachments: try attachments(of: recorded.form.number, records.register),
-        paper: try records.register.paper(of: recorded.form.number),
-        hold: try records.register.hold(on: recorded.form.number),
-        refersTo: refersTo(recorded.form, records.register),
-        referredBy: try referredBy(recorded.form.number, records.register))
+    try withReading { records in
+      try records.register.atOneMoment {
+        let recorded = try record(number, records)
+        return FormStory(
+          recorded: recorded, events: try events(of: recorded, records.register),
+          attachments: try attachments(of: recorded.form.number, records.register),
+          paper: try records.register.paper(of: recorded.form.number),
+          hold: try records.register.hold(on: recorded.form.number),
+          refersTo: refersTo(recorded.form, records.register),
+          referredBy: try referredBy(recorded.form.number, records.register))
+      }
     }
   }
 

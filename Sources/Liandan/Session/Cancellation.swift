@@ -1,4 +1,4 @@
-import Dispatch
+import Threads
 
 /// Whether the caller of some work wishes it to end early.
 struct Cancellation: Sendable {
@@ -15,13 +15,11 @@ struct Cancellation: Sendable {
 /// Runs work that waits for the disk, other programs and other threads on a thread of its own, where an `async` caller must
 /// not be kept waiting: the threads of Swift's tasks are few.
 func onThread<Output: Sendable>(
-  of queue: DispatchQueue, _ work: @escaping @Sendable (Cancellation) throws -> Output
+  of threads: WorkThreads, _ work: @escaping @Sendable (Cancellation) throws -> Output
 ) async throws -> Output {
   let cancellation = Cancellation()
   return try await withTaskCancellationHandler {
-    try await withCheckedThrowingContinuation { continuation in
-      queue.async { continuation.resume(with: Result { try work(cancellation) }) }
-    }
+    try await threads.run { try work(cancellation) }
   } onCancel: {
     cancellation.cancel()
   }

@@ -1,34 +1,50 @@
-import Dispatch
 import Findings
 import Forms
 import Register
 import Storage
 import Synchronization
+import Threads
 
 /// What all calls at a desk share: the register's handles, which stay open between calls, the printers of the forms, and
 /// the order in which calls are served.
 final class DeskSession: Sendable {
-  /// How many calls are served at a time: those of single forms, and lists, which take long.
-  private static let widths = (forms: 8, lists: 4)
+  /// How many calls of each kind are served at a time. Of those that write a form one has the register while the next waits for
+  /// it: more would only wait on threads.
+  private static let widths = (reading: 8, writing: 2, list: 4, long: 4)
   /// Handles that rest beyond this number are closed.
-  private static let restingHandles = 4
+  private static let restingHandles = widths.reading
 
   /// The threads on which calls are served.
-  let queue = DispatchQueue(label: "liandan.desk", attributes: .concurrent)
-  /// The gates at which calls of single forms, and those of lists, wait.
-  let gates = (forms: CallGate(width: widths.forms), lists: CallGate(width: widths.lists))
+  let threads = WorkThreads("liandan.desk", most: widths.reading + widths.writing + widths.list + widths.long)
+  /// The gates at which calls wait.
+  private let gates = (
+    reading: CallGate(width: widths.reading), writing: CallGate(width: widths.writing),
+    list: CallGate(width: widths.list), long: CallGate(width: widths.long)
+  )
 
   private let directory: String
   private let writers = Mutex<[RecordReader]>([])
   private let readers = Mutex<[RecordReader]>([])
   /// The schemas of records, compiled once for all handles.
   let schemas = RecordSchemas()
+  /// The newest records, by their words.
+  private let tail = WordTail()
   /// The fonts of fixed pages.
   let pages = PageFontCache()
   private let printers = Mutex<[PrinterKey: FormPrinter]>([:])
 
   /// The session of a register's folder, which need not be there yet.
   init(directory: String) { self.directory = directory }
+
+  /// The gate at which calls of a kind wait.
+  func gate(_ kind: CallKind) -> CallGate {
+    switch kind {
+    case .reading: gates.reading
+    case .writing: gates.writing
+    case .list: gates.list
+    case .long: gates.long
+    }
+  }
 
   /// Lends the register to write in, which is nobody else's meanwhile. A new one is made where there is none; `isNew` is
   /// told of it.
@@ -62,7 +78,7 @@ final class DeskSession: Sendable {
       return records
     }
     let register = try FormRegister.open(
-      directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store, schemas: schemas)
+      directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store, schemas: schemas, tail: tail)
     if register.isNew { isNew(directory) }
     return RecordReader(register, store: store, pages: pages)
   }
@@ -72,8 +88,8 @@ final class DeskSession: Sendable {
     let records =
       try inPlace(readers)
       ?? RecordReader(
-        FormRegister.open(directory: directory, for: .reading, store: store, schemas: schemas), store: store,
-        pages: pages)
+        FormRegister.open(directory: directory, for: .reading, store: store, schemas: schemas, tail: tail),
+        store: store, pages: pages)
     defer { rest(records, among: readers) }
     return try body(records)
   }
@@ -121,6 +137,18 @@ final class DeskSession: Sendable {
     }
     return printer
   }
+}
+
+/// What a call does, by which it waits for others of its kind alone.
+enum CallKind {
+  /// It looks at what is there.
+  case reading
+  /// It writes a form, or something about a few.
+  case writing
+  /// It goes through a short list.
+  case list
+  /// It goes through many forms.
+  case long
 }
 
 /// By what a printer is known.

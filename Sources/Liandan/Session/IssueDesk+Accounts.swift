@@ -7,6 +7,6 @@ extension IssueDesk {
   /// - Parameter notes: The changes, in their order.
   /// - Throws: a `RegisterError` if the register cannot be written.
   public func noteAccounts(_ notes: [AccountNote]) async throws {
-    try await serve { call in try call.withRegister { try $0.register.note(notes, by: call.mark) } }
+    try await serve(.writing) { call in try call.withRegister { try $0.register.note(notes, by: call.mark) } }
   }
 }

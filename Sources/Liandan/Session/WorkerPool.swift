@@ -1,38 +1,88 @@
 import Dispatch
 import Synchronization
+import Threads
 
 /// The threads that share the work on a group of forms. Results come in the order of the items, whatever thread made
 /// them, so that nothing that is written depends on how many there are.
 struct WorkerPool: Sendable {
   /// How many forms are worked on at the same time.
   let size: Int
+  /// Those besides the caller's.
+  private let helpers: WorkThreads
   /// How many items a thread takes at once: few enough that none waits long for the others at the end.
   private static let piece = 8
 
   /// A pool of so many threads, the caller's among them.
-  init(_ size: Int) { self.size = max(1, size) }
+  init(_ size: Int) {
+    self.size = max(1, size)
+    helpers = WorkThreads("liandan.worker", most: size - 1)
+  }
 
   /// The results of `body` for all items, in their order. Where it throws, the first error in that order is thrown.
   func map<Item: Sendable, Output: Sendable>(
-    _ items: [Item], _ body: @Sendable (Item) throws -> Output
+    _ items: [Item], _ body: @escaping @Sendable (Item) throws -> Output
   ) throws -> [Output] {
     let count = (items.count + WorkerPool.piece - 1) / WorkerPool.piece
     if size == 1 || count < 2 { return try items.map(body) }
-    let next = Atomic<Int>(0)
-    let done = Mutex([Result<[Output], any Error>?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: min(size, count)) { _ in
-      while true {
-        let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if piece >= count { return }
-        let outcome = Result {
-          try items[(piece * WorkerPool.piece)..<min((piece + 1) * WorkerPool.piece, items.count)].map(body)
-        }
-        // Nothing that comes later is begun.
-        if case .failure = outcome { next.store(count, ordering: .relaxed) }
-        done.withLock { $0[piece] = outcome }
-      }
+    let work = SharedWork(count) { piece in
+      try items[(piece * WorkerPool.piece)..<min((piece + 1) * WorkerPool.piece, items.count)].map(body)
     }
-    return try done.withLock { try $0.compactMap { try $0?.get() } }.flatMap { $0 }
+    for _ in 1..<min(size, count) { helpers.start { work.join() } }
+    return try work.finish().flatMap { $0 }
+  }
+}
+
+/// Pieces of work that several threads take one after another.
+private final class SharedWork<Output: Sendable>: Sendable {
+  private struct State {
+    var next = 0
+    var outcomes: [Result<Output, any Error>?]
+    /// How many threads are at work.
+    var working = 0
+    /// Whether the caller waits for those that are at work still.
+    var isAwaited = false
+  }
+  private let body: @Sendable (Int) throws -> Output
+  private let state: Mutex<State>
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(_ count: Int, _ body: @escaping @Sendable (Int) throws -> Output) {
+    self.body = body
+    state = Mutex(State(outcomes: .init(repeating: nil, count: count)))
+  }
+
+  /// Takes pieces as long as there are any.
+  func join() {
+    while let piece = take() {
+      let outcome = Result { try body(piece) }
+      let isLast = state.withLock { state in
+        state.outcomes[piece] = outcome
+        // Nothing that comes later is begun.
+        if case .failure = outcome { state.next = state.outcomes.count }
+        state.working -= 1
+        return state.isAwaited && state.working == 0
+      }
+      if isLast { isDone.signal() }
+    }
+  }
+
+  private func take() -> Int? {
+    state.withLock { state in
+      if state.next >= state.outcomes.count { return nil }
+      (state.next, state.working) = (state.next + 1, state.working + 1)
+      return state.next - 1
+    }
+  }
+
+  /// Takes pieces too, and waits for the others; gives all results.
+  func finish() throws -> [Output] {
+    join()
+    let isWaiting = state.withLock { state in
+      state.isAwaited = state.working > 0
+      return state.isAwaited
+    }
+    if isWaiting { isDone.wait() }
+    return try state.withLock { try $0.outcomes.compactMap { try $0?.get() } }
   }
 }
 

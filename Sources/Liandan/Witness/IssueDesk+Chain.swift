@@ -24,7 +24,7 @@ extension IssueDesk {
   package func checkChain(
     progress: @escaping @Sendable (_ done: Int, _ last: Int) -> Void
   ) async throws -> (last: Int, findings: [Finding]) {
-    try await serve(isLong: true) { call in
+    try await serve(.long) { call in
       try call.withReading { records in
         try records.register.checkChain { done, last in
           try call.cancellation.check()

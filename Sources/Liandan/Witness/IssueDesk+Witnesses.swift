@@ -25,7 +25,7 @@ extension IssueDesk {
   ///   - file: Where it came from.
   /// - Throws: a ``DeskError`` if it is of no event of this register.
   package func keep(_ token: TimeStampToken, from file: String) async throws -> (event: Int, isNew: Bool) {
-    try await serve { try $0.keep(token, from: file) }
+    try await serve(.writing) { try $0.keep(token, from: file) }
   }
 }
 
