@@ -3,6 +3,7 @@ import HTML
 import HTTPTypes
 import Liandan
 import Storage
+import Threads
 
 /// Files that are made for an answer.
 enum Download {

@@ -12,13 +12,18 @@ enum WorkbenchPages {
   /// How many forms have a button, and over how many days their use is counted.
   private static let quick = (forms: 8, days: 90)
 
+  /// How many days ahead it looks.
+  static let dueDays = 7
+
   /// What the page tells of the register.
   private struct Work: Sendable {
     var tally = FormTally.none
     /// The forms of which most were issued lately.
     var used: [FormUse] = []
     var open = FoundForms?.none
+    /// The first of what is due within seven days, how many there are, and how many of these are overdue.
     var due: [DueForms.Line] = []
+    var dueCount = 0, overdue = 0
     /// How many forms wait for the account's decision.
     var approvals = 0
   }
@@ -55,7 +60,7 @@ enum WorkbenchPages {
     let day = visit.now.date
     work.tally = try await desk.tally(on: day)
     let first = day.adding(days: -quick.days)
-    work.used = try await visit.site.results.value("use") { try await desk.use(since: first) }
+    work.used = try await visit.site.results.value("use", showsOlder: true) { try await desk.use(since: first) }
     if visit.may(.close) {
       var search = FormSearch(states: [.issued])
       search.limit = most
@@ -64,9 +69,14 @@ enum WorkbenchPages {
     if visit.may(.approve) {
       let roles = try await Set(ApprovalPages.capacities(visit).map(\.role))
       let name = (["approvals"] + roles.sorted()).joined(separator: "\n")
-      work.approvals = try await visit.site.results.value(name) { try await desk.approvals(waitingFor: roles).count }
+      work.approvals = try await visit.site.results.value(name, showsOlder: true) {
+        try await desk.approvals(waitingFor: roles).count
+      }
     }
-    work.due = try await DuePages.due(visit, within: 7)?.lines(in: visit.language) ?? []
+    if let due = try await DuePages.due(visit, within: dueDays, showsOlder: true) {
+      work.due = due.lines(in: visit.language, atMost: most)
+      (work.dueCount, work.overdue) = (due.count, due.overdue)
+    }
     return work
   }
 
@@ -104,7 +114,6 @@ enum WorkbenchPages {
 
   private static func today(_ work: Work, _ visit: Visit, _ html: inout HTML) {
     let day = visit.now.date.iso
-    let overdue = work.due.count { $0.days < 0 }
     html.element(.ul, .class("figures")) { html in
       if visit.may(.approve) {
         Figure.write(
@@ -117,10 +126,11 @@ enum WorkbenchPages {
       Figure.write("\(work.tally.closed)", visit.text("今日结单", hant: "今日結單", en: "Closed today"), &html)
       Figure.write("\(work.tally.voided)", visit.text("今日作废", hant: "今日作廢", en: "Void today"), &html)
       Figure.write(
-        "\(work.due.count - overdue)", visit.text("七天内到期", hant: "七天內到期", en: "Due within 7 days"), path: Path("due"),
-        &html)
+        "\(work.dueCount - work.overdue)", visit.text("七天内到期", hant: "七天內到期", en: "Due within 7 days"),
+        path: Path("due"), &html)
       Figure.write(
-        "\(overdue)", visit.text("逾期", hant: "逾期", en: "Overdue"), path: Path("due"), isBad: overdue > 0, &html)
+        "\(work.overdue)", visit.text("逾期", hant: "逾期", en: "Overdue"), path: Path("due"), isBad: work.overdue > 0,
+        &html)
     }
     html.element(.p) { html in
       html.element(
@@ -187,7 +197,7 @@ enum WorkbenchPages {
         return empty(visit.text("七天内没有到期的", hant: "七天內沒有到期的", en: "Nothing within 7 days"), &html)
       }
       html.element(.ul, .class("links")) { html in
-        for line in work.due.prefix(most) {
+        for line in work.due {
           html.element(.li) { html in
             html.element(.b, .class(line.days < 0 ? "error" : "number"), text: line.left)
             html.text(" \(line.title) ")

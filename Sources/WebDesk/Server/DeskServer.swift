@@ -59,8 +59,11 @@ package struct DeskServer: Sendable {
         box.current = gatekeeper(port: port)
         await isReady(port)
       }, logger: site.logger)
-    // Compiling all forms takes a moment, in which nobody should have to wait.
-    Task { try? await site.drawing.run { _ = try? site.desk.library.all() } }
+    // Compiling all forms and looking at what is on record takes a moment, in which nobody should have to wait.
+    Task {
+      try? await site.drawing.run { _ = try? site.desk.library.all() }
+      await DuePages.prepare(site)
+    }
     try await application.runService()
   }
 }

@@ -92,6 +92,7 @@ actor ListJobs {
     if job.act == .close { return try await desk.close(job.form, with: [source], observe: observe) }
     var options = IssueOptions(
       formats: job.formats.compactMap { DocumentFormat(rawValue: $0) }, closes: job.closes, allOrNone: job.allOrNone)
+    options.groupSize = ServerLimits.listGroup
     switch job.output {
     case .none: break
     case .print:

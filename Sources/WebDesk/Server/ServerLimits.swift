@@ -10,6 +10,8 @@ enum ServerLimits {
   static let uploadBytes = 64 << 20, uploadSeconds = 600
   /// How many refused forms of a list are shown with their cells.
   static let refusedForms = 100
+  /// How many forms of a list are issued together: whoever issues a form meanwhile waits for these at most.
+  static let listGroup = 32
   /// How many lists are at work at a time.
   static let listsAtWork = 2
   /// How long a connection may rest, in seconds.
@@ -20,8 +22,9 @@ enum ServerLimits {
   static let logins = (atOnce: 8.0, secondsEach: 30.0)
   /// How many uploads an account may make at once, and how many seconds it takes to get one more.
   static let uploads = (atOnce: 60.0, secondsEach: 0.5)
-  /// How many results of long computations are kept, and for how many seconds.
-  static let results = (count: 48, seconds: 60)
+  /// How many results of long computations are kept; after how many seconds they are computed anew, or after how many times
+  /// what that took, if it is more; and up to what age in seconds one is shown meanwhile.
+  static let results = (count: 48, seconds: 60, timesItsCost: 20, oldest: 600)
   /// How many forms a download of found forms has at most.
   static let found = 10_000
   /// How many filters an account may save.

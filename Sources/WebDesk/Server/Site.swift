@@ -2,6 +2,7 @@ import DeskStore
 import Liandan
 import Logging
 import Synchronization
+import Threads
 
 /// What all requests share.
 final class Site: Sendable {
@@ -13,7 +14,8 @@ final class Site: Sendable {
   let logins = Throttle(ServerLimits.logins)
   let uploads = Throttle(ServerLimits.uploads)
   let metrics = Metrics()
-  let drawing = DrawingQueue()
+  /// Where pages are drawn that no call of the desk draws.
+  let drawing = WorkThreads("desk.drawing", most: 2)
   let results = ResultCache()
   let chainWatch = ChainWatch()
   let files: UploadFolder

@@ -5,6 +5,7 @@ import Forms
 import HTML
 import HTTPTypes
 import Liandan
+import Threads
 
 /// One draft: looked at, saved, checked, previewed, issued, deleted.
 enum DraftPages {

@@ -43,12 +43,27 @@ enum DuePages {
   }
 
   /// What is due within so many days: computed anew once a minute, as all forms are read for it; `nil` without a register.
-  static func due(_ visit: Visit, within days: Int, form: String? = nil, who: String? = nil) async throws -> DueForms? {
-    let desk = try visit.desk()
+  static func due(
+    _ visit: Visit, within days: Int, form: String? = nil, who: String? = nil, showsOlder: Bool = false
+  ) async throws -> DueForms? {
+    try await due(visit.site, visit.language, within: days, form: form, who: who, showsOlder: showsOlder)
+  }
+
+  /// Looks at all forms before anybody asks.
+  static func prepare(_ site: Site) async {
+    _ = try? await due(site, site.settings.language, within: WorkbenchPages.dueDays, showsOlder: true)
+  }
+
+  private static func due(
+    _ site: Site, _ language: Language, within days: Int, form: String? = nil, who: String? = nil, showsOlder: Bool
+  ) async throws -> DueForms? {
+    let desk = site.desk.working(as: "", in: language)
     guard desk.hasRegister else { return nil }
-    let name = ["due", visit.language.rawValue, visit.now.date.iso, "\(days)", form ?? "", who ?? ""].joined(
-      separator: "\n")
-    return try await visit.site.results.value(name) { try await desk.due(within: days, form: form, who: who) }
+    let day = desk.world.now(utcOffsetMinutes: desk.library.profile.utcOffsetMinutes).date.iso
+    let name = ["due", language.rawValue, day, "\(days)", form ?? "", who ?? ""].joined(separator: "\n")
+    return try await site.results.value(name, showsOlder: showsOlder) {
+      try await desk.due(within: days, form: form, who: who)
+    }
   }
 
   private static func due(_ visit: Visit, _ query: DueQuery) async throws -> DueForms? {
@@ -59,19 +74,19 @@ enum DuePages {
     let query = DueQuery(visit.query)
     let due = try await due(visit, query)
     let forms = try visit.forms().filter { !$0.due.isEmpty }
-    let lines = due?.lines(in: visit.language) ?? []
+    let count = due?.count ?? 0
+    let overdue = due?.overdue ?? 0
     let page = Page(Section.due.name, in: .due, isWide: true)
     return page.reply(visit) { html in
       html.element(.h1, text: visit.text(page.title))
       write(query, forms, visit, &html)
       html.element(.ul, .class("figures")) { html in
-        Figure.write("\(lines.count)", visit.text("共", hant: "共", en: "In all"), &html)
+        Figure.write("\(count)", visit.text("共", hant: "共", en: "In all"), &html)
         Figure.write(
-          "\(lines.count { $0.days < 0 })", visit.text("逾期", hant: "逾期", en: "Overdue"),
-          isBad: lines.contains { $0.days < 0 },
-          &html)
+          "\(overdue)", visit.text("逾期", hant: "逾期", en: "Overdue"), isBad: overdue > 0, &html)
       }
-      let shown = Array(lines.dropFirst((query.page - 1) * ServerLimits.pageLength).prefix(ServerLimits.pageLength))
+      let (length, before) = (ServerLimits.pageLength, (query.page - 1) * ServerLimits.pageLength)
+      let shown = due?.lines(in: visit.language, after: before, atMost: length) ?? []
       if shown.isEmpty {
         html.element(
           .p, .class("empty"),
@@ -85,7 +100,7 @@ enum DuePages {
             .a, .class("button"), .href(query.path(page: query.page - 1)),
             text: visit.text("上一页", hant: "上一頁", en: "Previous"))
         }
-        if lines.count > query.page * ServerLimits.pageLength {
+        if count > query.page * length {
           html.element(
             .a, .class("button"), .href(query.path(page: query.page + 1)),
             text: visit.text("下一页", hant: "下一頁", en: "Next page"))

@@ -4,6 +4,7 @@ import Findings
 import HTML
 import HTTPTypes
 import Liandan
+import Threads
 
 /// 台账: the forms that were issued, one a line.
 enum LedgerPages {
