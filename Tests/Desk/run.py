@@ -27,6 +27,7 @@ import archive  # noqa: E402
 import designing  # noqa: E402
 import doors  # noqa: E402
 import lists  # noqa: E402
+import load  # noqa: E402
 import managing  # noqa: E402
 import roles  # noqa: E402
 from checks import Checks  # noqa: E402
@@ -42,6 +43,7 @@ SECTIONS = {
     "roles": ("Every address with every account", roles.check),
     "managing": ("Accounts, logins and the audit chain", managing.check),
     "lists": ("Lists: upload, check, correct, issue, stop, go on", lists.check),
+    "load": ("Many clerks beside a long list, and a server that is killed", load.check),
     "archive": ("Packing for one's own department, verifying packets", archive.check),
     "designing": ("Forms: changed, checked, published", designing.check),
 }
