@@ -53,7 +53,9 @@ package struct LedgerQuery: Sendable {
       parts.append("\(column) IS NOT NULL")
     }
     if let states {
-      parts.append("record.state IN (\(states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")
+      // The indexes of open forms answer to one state alone.
+      let names = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")
+      parts.append(states.count == 1 ? "record.state = \(names)" : "record.state IN (\(names))")
     }
     if let text {
       parts.append("instr(record.data, ?) > 0")

@@ -184,6 +184,24 @@ import Testing
     #expect(try reader.recordCount() == 2)
   }
 
+  @Test func `open forms are found without passing over those that are closed`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let queries = [LedgerQuery(states: [.issued]), LedgerQuery(form: "order", states: [.issued])]
+    let plans = try queries.map { query in
+      let (condition, arguments) = query.condition
+      let sql = "SELECT * FROM record WHERE \(condition) AND record.id BETWEEN 1 AND 99 ORDER BY record.id"
+      return try register.read { db in
+        try GRDB.Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map { $0["detail"] as String }
+      }
+    }
+    #expect(
+      plans == [
+        ["SEARCH record USING INDEX record_open (state=? AND rowid>? AND rowid<?)"],
+        ["SEARCH record USING INDEX record_open_form (form=? AND rowid>? AND rowid<?)"],
+      ])
+  }
+
   @Test func `an index that tells otherwise is named, and made anew once it is emptied`() throws {
     defer { home.remove() }
     let register = try home.open()
