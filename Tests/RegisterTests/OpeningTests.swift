@@ -83,7 +83,8 @@ import Testing
       ALTER TABLE packet DROP COLUMN fonds; ALTER TABLE packet DROP COLUMN class; ALTER TABLE packet DROP COLUMN years;
       ALTER TABLE packet DROP COLUMN code; ALTER TABLE packet DROP COLUMN first_serial;
       ALTER TABLE packet DROP COLUMN rules; DROP TABLE attachment; DROP TABLE paper; DROP TABLE hold; DROP INDEX event_data;
-      DROP TABLE supplement_member; ALTER TABLE packet DROP COLUMN supplements
+      DROP TABLE supplement_member; ALTER TABLE packet DROP COLUMN supplements; DROP INDEX record_open;
+      DROP INDEX record_open_form
       """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")

@@ -5,6 +5,7 @@ import HummingbirdCore
 package import Liandan
 package import Logging
 import NIOCore
+import Threads
 
 /// The web desk of a register: `liandan-desk`.
 package struct DeskServer: Sendable {
@@ -61,7 +62,7 @@ package struct DeskServer: Sendable {
       }, logger: site.logger)
     // Compiling all forms and looking at what is on record takes a moment, in which nobody should have to wait.
     Task {
-      try? await site.drawing.run { _ = try? site.desk.library.all() }
+      await site.drawing.run { _ = try? site.desk.library.all() }
       await DuePages.prepare(site)
     }
     try await application.runService()
