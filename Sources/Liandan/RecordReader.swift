@@ -45,10 +45,10 @@ final class RecordReader: Sendable {
   /// What a step left of a form: its state and the printing that shows what it is now; a form that is void is never handed
   /// out unmarked.
   ///
-  /// Copies whose files are gone are made again.
-  func issuedForm(_ number: String?, edition: Edition? = nil) throws -> IssuedForm {
+  /// Copies whose files are gone are made again if it `restores` them.
+  func issuedForm(_ number: String?, edition: Edition? = nil, restores: Bool = true) throws -> IssuedForm {
     let record = try register.record(number ?? "")
-    try restoreMissing(of: record.number)
+    if restores { try restoreMissing(of: record.number) }
     let schema = try register.schema(of: record)
     let newest = try edition ?? printedEdition(of: record)
     let copies = try register.copies(of: record.number).filter { $0.name.edition == newest }

@@ -75,9 +75,11 @@ public struct RecordedForm: Sendable {
   public let reprints: Int
   /// Its current copies, of the last edition.
   public let copies: [IssuedCopy]
+  /// Whether the copies show the form as it is now: a card that was added to since is printed only when somebody asks.
+  public let isPrinted: Bool
 
-  init(form: NumberedForm, _ record: FormRecord, copies: [IssuedCopy]) {
-    (self.form, self.copies) = (form, copies)
+  init(form: NumberedForm, _ record: FormRecord, copies: [IssuedCopy], isPrinted: Bool) {
+    (self.form, self.copies, self.isPrinted) = (form, copies, isPrinted)
     (state, reprints, voidReason) = (record.state, record.reprints, record.voidReason)
     replacements = record.replacements
     (issued, closed, voided) = (record.issued, record.closed, record.voided)

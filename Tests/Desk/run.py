@@ -20,12 +20,12 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 
 import approving  # noqa: E402
 import completing  # noqa: E402
+import copies  # noqa: E402
 import doors  # noqa: E402
 import filling  # noqa: E402
 import looking  # noqa: E402
 import archive  # noqa: E402
 import designing  # noqa: E402
-import doors  # noqa: E402
 import lists  # noqa: E402
 import load  # noqa: E402
 import managing  # noqa: E402
@@ -40,6 +40,7 @@ SECTIONS = {
     "approving": ("Approvals by three accounts and a deputy", approving.check),
     "filling": ("Filling in: with and without a script, by keyboard, on a phone, in two tabs", filling.check),
     "looking": ("Looking at forms, and what is done to issued ones", looking.check),
+    "copies": ("Copies: looking changes nothing, printing is recorded", copies.check),
     "roles": ("Every address with every account", roles.check),
     "managing": ("Accounts, logins and the audit chain", managing.check),
     "lists": ("Lists: upload, check, correct, issue, stop, go on", lists.check),

@@ -55,7 +55,10 @@ extension DeskCall {
     _ choice: FormChoice, as formats: [DocumentFormat], options: PrintFileOptions, outDirectory: String,
     replacesFiles: Bool, observe: (IssueEvent) throws -> Void
   ) throws {
-    try withRecords { records in
+    func lend(_ body: (RecordReader) throws -> Void) throws {
+      if options.isOfRecordAlone { try withReading(body) } else { try withRecords(body) }
+    }
+    try lend { records in
       let numbers = try numbers(of: choice, records)
       // What is wrong with one among many is told before anything is laid out.
       let schemas = try numbers.map { number in
@@ -74,9 +77,11 @@ extension DeskCall {
       for index in files.indices { files[index].open(records, list: nil) }
       for (index, number) in numbers.enumerated() {
         try cancellation.check()
-        try printCard(try records.register.record(number), formats, records)
-        try complete(try records.register.record(number), in: formats, as: nil, records: records)
-        var form = try records.issuedForm(number)
+        if !options.isOfRecordAlone {
+          try printCard(try records.register.record(number), formats, records)
+          try complete(try records.register.record(number), in: formats, as: nil, records: records)
+        }
+        var form = try records.issuedForm(number, restores: !options.isOfRecordAlone)
         for file in files.indices {
           try files[file].add(&form)
           for event in files[file].news() { try observe(event) }

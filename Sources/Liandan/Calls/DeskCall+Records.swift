@@ -16,7 +16,8 @@ extension DeskCall {
     let copies = try records.register.copies(of: record.number).filter { $0.name.edition == edition }
     return RecordedForm(
       form: try records.register.form(of: record), record,
-      copies: copies.map { IssuedCopy($0, schema, directory: registerDirectory) })
+      copies: copies.map { IssuedCopy($0, schema, directory: registerDirectory) },
+      isPrinted: try edition == records.newestEdition(of: record))
   }
 
   /// The bytes of a copy, as they were recorded.

@@ -4,7 +4,8 @@ for (const form of document.querySelectorAll('form')) {
     const question = event.submitter?.dataset.confirm;
     if (question && !window.confirm(question)) { event.preventDefault(); return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
-    if (form.getAttribute('method') === 'post') form.dataset.sent = 'yes';
+    // What is only downloaded leaves the page as it is, where it may be asked for again.
+    if (form.getAttribute('method') === 'post' && !('download' in form.dataset)) form.dataset.sent = 'yes';
   });
 }
 // Pages that come back out of the browser's memory may be sent again.

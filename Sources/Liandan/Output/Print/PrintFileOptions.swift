@@ -13,6 +13,9 @@ public struct PrintFileOptions: Sendable {
   public var sortFields: [String] = []
   /// The printer of the profile for which fixed pages are moved.
   public var printer: String?
+  /// Whether copies are taken as they are on record alone: nothing is drawn for the record then, the register is only read,
+  /// and a form that is not on record in the format is left out.
+  public var isOfRecordAlone = false
 
   /// Whether enclosures are printed too: pages beside their copies, envelopes and labels in files of their own.
   public var enclosures = false

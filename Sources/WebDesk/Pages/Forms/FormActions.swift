@@ -39,10 +39,7 @@ enum FormActions {
           .a, .class("button primary"), .href(Path("f", number, "close")),
           text: visit.text("结单", hant: "結單", en: "Close"))
       }
-      if let copy = schema.copies.first {
-        let path = schema.copies.count > 1 ? Path("f", number, "all.pdf") : FormFiles.path(number, copy: copy.id, .pdf)
-        html.element(.a, .class("button"), .href(path), text: visit.text("打印", hant: "列印", en: "Print"))
-      }
+      PrintControl.write(recorded, visit, &html)
       if visit.may(.revise) {
         if recorded.state != .void, !isGrowing, !schema.copies.isEmpty {
           button(

@@ -10,6 +10,7 @@ enum FormFiles {
   static let routes: [Route] = [
     .get("/f/:number/copies/:file", for: .may(.read)) { try await copy($0) },
     .get("/f/:number/all.pdf", for: .may(.read)) { try await all($0) },
+    .post("/f/:number/print", for: .permission(printing), bodyBytes: 4 << 10) { try await print($0) },
     .get("/f/:number/reprints/:ordinal", for: .may(.read)) { try await reprint($0) },
     .get("/f/:number/reprints/:ordinal/:file", for: .may(.read)) { try await reprintedCopy($0) },
     .get("/f/:number/pictures/:place", for: .may(.read)) { visit in
@@ -68,41 +69,50 @@ enum FormFiles {
       isShown: format == .pdf || format == .txt)
   }
 
+  /// A copy that is on record; looking at it changes nothing.
   private static func copy(_ visit: Visit) async throws -> Reply {
-    let number = visit.parameter("number")
     let (id, format) = try wanted(visit)
-    let desk = try visit.desk()
-    func found() async throws -> (RecordedForm, IssuedCopy?) {
-      let recorded = try await desk.record(number)
-      return (recorded, recorded.copies.first { $0.id == id && $0.format == format })
-    }
-    var (recorded, known) = try await found()
+    let recorded = try await visit.desk().record(visit.parameter("number"))
     guard recorded.form.schema.copy(id) != nil else { throw Failure.notFound }
-    if known == nil {
-      try checkPrinting(visit)
-      try await desk.print([recorded.form.number], formats: [format])
-      (recorded, known) = try await found()
+    guard let known = recorded.copies.first(where: { $0.id == id && $0.format == format }) else {
+      throw Failure.notInFormat
     }
-    guard let known else { throw Failure.notFound }
     return try await reply(known, format, named: "\(recorded.form.number)-\(id).\(format.rawValue)", visit)
   }
 
-  /// A format that is not on record is drawn and recorded: not by who may only look.
-  private static func checkPrinting(_ visit: Visit) throws {
-    guard [.fill, .close, .revise, .approve, .archive, .list].contains(where: visit.may) else {
-      throw Failure.notInFormat
-    }
+  /// Who may have a form drawn and recorded in a format that is not on record: not who only looks.
+  private static let printing: Set<Permission> = [.fill, .close, .revise, .approve, .archive, .list]
+
+  /// Whether the account may have a form printed that is not on record as wanted.
+  static func mayPrint(_ visit: Visit) -> Bool { printing.contains(where: visit.may) }
+
+  /// The address at which a form is printed.
+  static func printPath(_ number: String) -> Path { Path("f", number, "print") }
+
+  /// Draws and records what is not on record as the form is now, and leads to it.
+  private static func print(_ visit: Visit) async throws -> Reply {
+    let desk = try visit.desk()
+    let recorded = try await desk.record(visit.parameter("number"))
+    let (number, schema, sent) = (recorded.form.number, recorded.form.schema, visit.form)
+    guard let format = DocumentFormat(rawValue: sent["format"] ?? ""),
+      let copy = sent.given("copy") ?? schema.copies.first?.id, schema.copy(copy) != nil
+    else { throw Failure.malformed }
+    try await desk.print([number], formats: [format])
+    let isAll = format == .pdf && sent.given("copy") == nil && schema.copies.count > 1
+    return .redirect(to: isAll ? Path("f", number, "all.pdf") : path(number, copy: copy, format))
   }
 
-  /// All copies one behind another, in a file that is made for this answer.
+  /// All copies on record one behind another, in a file that is made for this answer.
   private static func all(_ visit: Visit) async throws -> Reply {
     let desk = try visit.desk()
     let recorded = try await desk.record(visit.parameter("number"))
     let number = recorded.form.number
-    if !recorded.copies.contains(where: { $0.format == .pdf }) { try checkPrinting(visit) }
+    guard recorded.copies.contains(where: { $0.format == .pdf }) else { throw Failure.notInFormat }
     let folder = FileManager.default.temporaryDirectory.appending(path: "liandan-desk-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try await desk.printTogether([number], as: [.pdf], outDirectory: folder.path) { _ in }
+    var options = PrintFileOptions()
+    options.isOfRecordAlone = true
+    try await desk.printTogether([number], as: [.pdf], options: options, outDirectory: folder.path) { _ in }
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     guard let file = files.first(where: { $0.pathExtension == "pdf" }) else { throw Failure.notFound }
     return .file(

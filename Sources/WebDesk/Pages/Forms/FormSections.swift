@@ -27,20 +27,21 @@ enum FormSections {
             }
             html.element(.span, .class("formats")) { html in
               for format in [DocumentFormat.pdf, .docx, .xlsx] {
-                link(to: format, of: copy, FormFiles.path(number, copy: copy.id, format), visit, &html)
+                PrintControl.write(copy, as: format, of: recorded, visit, &html)
               }
             }
           }
         }
       }
-      if schema.copies.count > 1 {
+      let hasPages = PrintControl.isOnRecord(.pdf, recorded)
+      if schema.copies.count > 1, hasPages {
         html.element(.p) { html in
           html.element(
             .a, .class("button"), .href(Path("f", number, "all.pdf")),
             text: visit.text("各联合成一个 PDF", hant: "各聯合成一個 PDF", en: "All copies in one PDF"))
         }
       }
-      if let first = schema.copies.first {
+      if let first = schema.copies.first, hasPages {
         html.element(.details, .class("preview")) { html in
           html.element(.summary, text: visit.text("在页内看", hant: "在頁內看", en: "Show here"))
           html.element(
@@ -70,13 +71,6 @@ enum FormSections {
         }
       }
     }
-  }
-
-  private static func link(
-    to format: DocumentFormat, of copy: CopyDefinition, _ path: Path, _ visit: Visit, _ html: inout HTML
-  ) {
-    let name = format.rawValue.uppercased()
-    html.element(.a, .href(path), .aria("label", "\(visit.text(copy.label)) \(name)"), text: name)
   }
 
   /// What happened to it, and whether the chain that tells it holds together.
