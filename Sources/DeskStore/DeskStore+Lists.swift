@@ -62,6 +62,11 @@ extension DeskStore {
     }
   }
 
+  /// The names that all lists have in the folder of uploads: their files', and their own ids.
+  public func uploads() async throws -> Set<String> {
+    try await pool.read { try String.fetchSet($0, sql: "SELECT file FROM list_job UNION SELECT id FROM list_job") }
+  }
+
   /// Marks lists that were under way when the server ended.
   public func interruptLists() async throws {
     try await pool.write {

@@ -25,6 +25,7 @@ import doors  # noqa: E402
 import filling  # noqa: E402
 import looking  # noqa: E402
 import archive  # noqa: E402
+import backups  # noqa: E402
 import designing  # noqa: E402
 import lists  # noqa: E402
 import load  # noqa: E402
@@ -45,6 +46,7 @@ SECTIONS = {
     "managing": ("Accounts, logins and the audit chain", managing.check),
     "lists": ("Lists: upload, check, correct, issue, stop, go on", lists.check),
     "load": ("Many clerks beside a long list, and a server that is killed", load.check),
+    "backups": ("A backup while the desk works, restored with drafts and lists", backups.check),
     "archive": ("Packing for one's own department, verifying packets", archive.check),
     "designing": ("Forms: changed, checked, published", designing.check),
 }

@@ -16,10 +16,11 @@ struct BackupSource {
   let store: RegisterFiles
 
   /// What a register has in its folder for itself alone; whoever gets hold of a backup must not be able to sign.
-  private static let own: Set<String> = [
-    "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", BackupNote.fileName,
-    BackupNote.sumsName, KeyFile.name, DeskFile.name, DeskFile.name + "-wal", DeskFile.name + "-shm",
-  ]
+  private static let own = Set(
+    DeskFile.names + [
+      "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", BackupNote.fileName,
+      BackupNote.sumsName, KeyFile.name, DeskFile.folder,
+    ])
 
   /// Hands over the copies and packets that a database names, in the order in which they were made, and whatever else lies
   /// in the folder: profile, mark, attachments.
@@ -49,9 +50,12 @@ struct BackupSource {
     }
   }
 
+  /// Hands over all files of the folder and of those in it. A folder that is removed meanwhile has none.
+  func forEachFile(_ body: (File) throws -> Void) throws { try others(in: "", body) }
+
   private func others(in folder: String, _ body: (File) throws -> Void) throws {
     for entry in try entries(folder) {
-      let path = "\(folder)/\(entry.name)"
+      let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
       if entry.isDirectory { try others(in: path, body) } else { try other(path, body) }
     }
   }

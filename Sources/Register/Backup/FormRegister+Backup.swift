@@ -77,6 +77,7 @@ private struct BackupWriter {
   private let copy: FormRegister
   private let source: BackupSource
   private let store: RegisterFiles
+  private let earlier: String?
   private var carrier: FileCarrier
   private var bytes = 0
   private var sums: (any PendingFile)?
@@ -87,6 +88,7 @@ private struct BackupWriter {
   init(_ copy: FormRegister, from directory: String, earlier: String?, store: RegisterFiles) {
     self.copy = copy
     self.store = store
+    self.earlier = earlier
     source = BackupSource(directory: directory, store: store)
     carrier = FileCarrier(from: directory, to: copy.directory, earlier: earlier, store: store)
   }
@@ -101,7 +103,11 @@ private struct BackupWriter {
     }
     try RegisterError.explaining { try sums.write(BackupSums.Entry(sha256: database.0, path: "register.sqlite").line) }
     bytes = database.1
-    try carryDesk(sums)
+    for file in try DeskCarrier(from: source.directory, to: copy.directory, earlier: earlier, store: store).carry() {
+      if file.isLinked { linked += 1 } else { copied += 1 }
+      bytes += file.bytes
+      try RegisterError.explaining { try sums.write(file.entry.line) }
+    }
     try copy.read { db in
       let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM file WHERE written_at IS NOT NULL") ?? 0
       try source.forEach(in: db) { file in
@@ -120,26 +126,6 @@ private struct BackupWriter {
       }
     }
     try carrier.finish()
-  }
-
-  /// The database of the web desk, whole as at one moment; people save their drafts meanwhile.
-  private mutating func carryDesk(_ sums: any PendingFile) throws {
-    let (path, target) = ("\(source.directory)/\(DeskFile.name)", "\(copy.directory)/\(DeskFile.name)")
-    guard FileSize.of(path) != nil else { return }
-    do {
-      let (desk, backup) = (try DatabaseQueue(path: path), try DatabaseQueue(path: target))
-      try desk.backup(to: backup)
-      try backup.close()
-      try desk.close()
-    } catch let error as DatabaseError { throw RegisterError.database(error, path) }
-    guard chmod(target, 0o600) == 0 else { throw RegisterError.file(target, errno) }
-    try store.synchronise([target])
-    let (digest, size) = try RegisterError.explaining {
-      let file = try FileSource(target, followsLinks: false)
-      return (try file.digest(), file.count)
-    }
-    (bytes, copied) = (bytes + size, copied + 1)
-    try RegisterError.explaining { try sums.write(BackupSums.Entry(sha256: digest, path: DeskFile.name).line) }
   }
 
   /// Gives the list of digests its name, and writes what the backup is.

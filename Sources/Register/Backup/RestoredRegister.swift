@@ -47,6 +47,7 @@ extension BackupFolder {
     findings += try register.verify().filter { !findings.contains($0) }
     try register.close()
     try files.synchronise(["\(partial.path)/register.sqlite"])
+    try DeskCarrier.putBack(from: partial.path, of: directory, files)
     try partial.finish()
     return RestoredRegister(backup: self, lost: numbers, ends: ends, findings: findings)
   }

@@ -36,7 +36,7 @@ struct FolderCheck {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
       AttachedFile.root, FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg",
-      "logo.gif", DeskFile.name, DeskFile.name + "-wal", DeskFile.name + "-shm",
+      "logo.gif", DeskFile.name, DeskFile.name + "-wal", DeskFile.name + "-shm", DeskFile.folder,
       BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
     ]
     let folders = [CopyName.root, AttachedFile.root, FolderCheck.packets].filter { name in
@@ -46,7 +46,7 @@ struct FolderCheck {
     }
     return try entries(".").map(\.name).filter {
       !known.contains($0) && !$0.hasPrefix(".") && !$0.hasPrefix("register.sqlite.before-")
-        && !KeyFile.names.contains($0)
+        && !KeyFile.names.contains($0) && !DeskFile.names.contains($0)
     }
     .map { Discrepancy.fileBeside($0).finding } + folders.map { Discrepancy.fileExtra($0).finding }
   }

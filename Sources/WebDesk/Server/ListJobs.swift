@@ -33,6 +33,7 @@ actor ListJobs {
   func start(_ job: ListJob, isCheck: Bool, at desk: IssueDesk) async throws {
     guard !busy.contains(job.account) else { throw Failure.otherList }
     guard busy.count < ServerLimits.listsAtWork else { throw Failure.manyLists }
+    guard files.has(job.file) else { throw Failure.listGone }
     let schema = try desk.library.schema(job.form)
     let source = DataSource.file(files.file(job.file))
     let folder = try files.results(of: job.id)
@@ -108,6 +109,11 @@ actor ListJobs {
 }
 
 extension Failure {
+  static let listGone = Failure(
+    status: .gone,
+    message: LocalizedText(
+      "上传的文件已经不在了。请删掉这份清单，再上传一次", hant: "上傳的檔案已經不在了。請刪掉這份清單，再上傳一次",
+      en: "The uploaded file is there no more. Remove this list and upload it again"))
   static let otherList = Failure(
     status: .conflict,
     message: LocalizedText(

@@ -102,7 +102,7 @@ final class ListRun: Sendable {
       try $0.finish(source, form: schema, into: folder, in: world, isWhole: isWhole)
     }
     guard let rows else { return }
-    try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: "\(folder)/\(ListRun.rowsName)"))
+    try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: "\(folder)/\(ListRun.rowsName)"), options: .atomic)
   }
 
   /// The refused rows of a finished run.

@@ -35,7 +35,7 @@ final class Site: Sendable {
   /// What is done before the first request: what a server left that ended in the midst.
   func begin() async throws {
     try await store.interruptLists()
-    files.clean()
+    files.clean(but: try await store.uploads())
     await tellChain()
   }
 

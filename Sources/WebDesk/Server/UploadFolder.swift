@@ -6,11 +6,7 @@ import Storage
 struct UploadFolder: Sendable {
   let path: String
 
-  init(register: String) {
-    var register = register
-    while register.count > 1, register.hasSuffix("/") { register.removeLast() }
-    path = register + "-desk"
-  }
+  init(register: String) { path = DeskFile.uploads(of: register) }
 
   /// Makes the folder, for its owner alone.
   private func make(_ folder: String) throws {
@@ -55,9 +51,15 @@ struct UploadFolder: Sendable {
   /// Removes a file or folder.
   func remove(_ name: String) { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
 
-  /// Removes what bodies left that broke off.
-  func clean() {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name.hasPrefix(".incoming-") {
+  /// Whether a file that was kept is still there.
+  func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
+  /// Removes what belongs to no list: bodies that broke off, and what a list left that was removed when the server ended, or
+  /// that was uploaded after the backup from which the folder comes.
+  ///
+  /// - Parameter names: The names that lists know.
+  func clean(but names: Set<String>) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where !names.contains(name) {
       remove(name)
     }
   }
