@@ -132,11 +132,13 @@ let package = Package(
         "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "Signing", "OPC", "WordprocessingML",
         "SpreadsheetML", "Zipping", "Storage", "Threads",
       ]),
+    // What people see of a command line: its language, its help, what is wrong with it.
+    library("Terminal", ["Liandan", "Findings", "Intake", arguments]),
     .executableTarget(
       name: "LiandanCLI",
       dependencies: [
         "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Records", "Register",
-        "PackageChecks", "Signing", "Storage", "Zipping", arguments,
+        "PackageChecks", "Signing", "Storage", "Terminal", "Zipping", arguments,
       ],
       swiftSettings: settings),
 
@@ -154,7 +156,8 @@ let package = Package(
         .embedInCode("Assets/signature.js"), .embedInCode("Assets/live.js"), .embedInCode("Assets/design.js"),
       ], swiftSettings: settings),
     .executableTarget(
-      name: "LiandanDesk", dependencies: ["Liandan", "WebDesk", "DeskStore", "Findings", arguments, logging],
+      name: "LiandanDesk",
+      dependencies: ["Liandan", "WebDesk", "DeskStore", "Findings", "Terminal", arguments, logging],
       swiftSettings: settings),
 
     .executableTarget(
@@ -244,7 +247,8 @@ let package = Package(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["LiandanCLI", "Forms", "Intake", "OPC", "TestSupport", crypto],
+      name: "CommandTests",
+      dependencies: ["LiandanCLI", "LiandanDesk", "Findings", "Forms", "Intake", "OPC", "TestSupport", crypto],
       swiftSettings: settings),
   ]
 )

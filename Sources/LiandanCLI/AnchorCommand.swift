@@ -4,6 +4,7 @@ import Foundation
 import Liandan
 import Pictures
 import Signing
+import Terminal
 
 /// `liandan anchor`
 struct AnchorCommand: AsyncParsableCommand {

@@ -1,12 +1,10 @@
 public import ArgumentParser
-public import Findings
 public import Forms
 public import Liandan
 public import Records
 public import Templates
 
 // Types of the library that can be given on the command line by their raw values.
-extension Language: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
 extension CalibrationPaper: ExpressibleByArgument {}
 extension CopyOrder: ExpressibleByArgument {}

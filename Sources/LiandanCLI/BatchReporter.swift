@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Liandan
 import Synchronization
+import Terminal
 
 /// What is done to the forms of a list.
 enum ListWork {

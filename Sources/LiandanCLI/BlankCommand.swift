@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Forms
 import Liandan
+import Terminal
 
 /// `liandan blank FORM`
 struct BlankCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// `liandan close NUMBER DATA` and `liandan close FORM DATA…`
 struct CloseCommand: InterruptibleCommand {

@@ -2,6 +2,7 @@ import Findings
 import Liandan
 import Records
 import Register
+import Terminal
 
 extension Console {
   /// Shows a form that was issued, closed, voided or reprinted, with its copies.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Expressions
 import Findings
 import Liandan
+import Terminal
 
 /// `liandan due`
 struct DueCommand: AsyncParsableCommand {

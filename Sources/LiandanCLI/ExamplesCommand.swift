@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Liandan
+import Terminal
 
 /// `liandan examples`
 struct ExamplesCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// `liandan expression FORM 'EXPR' [DATA]`
 struct ExpressionCommand: ParsableCommand {

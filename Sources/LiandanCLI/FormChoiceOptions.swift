@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// Which issued forms a command is about.
 struct FormChoiceOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import Findings
 import Forms
+import Terminal
 
 /// A form's fields, rules and copies for people at a terminal.
 enum FormDescriptionText {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// `liandan init --company NAME`
 struct InitCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Intake
 import Liandan
+import Terminal
 
 /// What the user named on the command line as data.
 enum InputFile {

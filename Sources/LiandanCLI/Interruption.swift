@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Synchronization
+import Terminal
 
 /// The wish to stop (Ctrl-C, or `kill`): the first is noted, so that what is in hand can be finished; the second ends the
 /// program at once.

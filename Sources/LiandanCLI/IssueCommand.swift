@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Liandan
 import Templates
+import Terminal
 
 /// `liandan issue FORM DATA…`
 struct IssueCommand: InterruptibleCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Liandan
 import Signing
+import Terminal
 
 /// `liandan keys …`
 struct KeysCommand: ParsableCommand {

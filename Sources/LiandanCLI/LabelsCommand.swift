@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// `liandan labels FORM|NUMBER…`
 struct LabelsCommand: AsyncParsableCommand {

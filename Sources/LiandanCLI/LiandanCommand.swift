@@ -1,9 +1,8 @@
 import ArgumentParser
-import Expressions
 import Findings
 import Foundation
-import Liandan
 import Synchronization
+import Terminal
 
 /// The program: parses the command line, runs one command, and turns what went wrong into one line and an exit status.
 @main
@@ -53,37 +52,17 @@ struct LiandanCommand: AsyncParsableCommand {
   /// The main thread waits for the command: Swift's own main loop would have it take the signals that ``Interruption``
   /// watches for, in the midst of a transaction.
   static func main() {
-    do {
-      try FilePrivacy.apply(ProcessInfo.processInfo.environment[FilePrivacy.variable])
-      if let page = try helpPage() { return try Console.standard.print(page) }
-      var command = try parseAsRoot()
-      if command is any InterruptibleCommand { _ = Interruption.watched }
-      if let asynchronous = command as? any AsyncParsableCommand {
+    Program.run(LiandanCommand.self) { parsed in
+      if parsed is any InterruptibleCommand { _ = Interruption.watched }
+      if let asynchronous = parsed as? any AsyncParsableCommand {
         try waitForEnd { [asynchronous] in
           var command = asynchronous
           try await command.run()
         }
       } else {
+        var command = parsed
         try command.run()
       }
-    } catch let error as FindingList {
-      try? Console.standard.show(error.findings, asJSON: CommandLine.arguments.contains("--json"))
-      exit(withError: ExitCode(1))
-    } catch let error as DeskError where error.kind == .usage {
-      Console.standard.fail(error.message)
-      exit(withError: ExitCode(64))
-    } catch let error as any ExplainedError {
-      Console.standard.fail(error.message)
-      exit(withError: ExitCode(70))
-    } catch let error as CocoaError {
-      let reason = SystemReason(error).text
-      Console.standard.fail(
-        LocalizedText(
-          "文件读写不成：\(reason.zhHans)。请检查路径、权限和磁盘空间", hant: "檔案讀寫不成：\(reason.text(in: .zhHant))。請檢查路徑、權限和磁碟空間",
-          en: "reading or writing a file: \(reason.text(in: .en)). Check the path, its permissions and the free space"))
-      exit(withError: ExitCode(70))
-    } catch {
-      end(with: error)
     }
   }
 
@@ -96,53 +75,5 @@ struct LiandanCommand: AsyncParsableCommand {
     }
     isDone.wait()
     try outcome.withLock { try $0.get() }
-  }
-
-  /// Help, an exit status, a command line that does not parse; anything else is a failure of which we know no more.
-  private static func end(with error: any Error) -> Never {
-    let code = exitCode(for: error)
-    if error is ExitCode || code == .success { exit(withError: error) }
-    if code == .validationFailure {
-      let arguments = Array(CommandLine.arguments.dropFirst())
-      var (path, text): ([CommandTree.Command], LocalizedText) = ([], UsageMessage.text(message(for: error), path: []))
-      if let root = try? CommandTree.read() {
-        path = CommandTree.path(arguments, from: root)
-        text = UsageMessage.text(message(for: error), path: path)
-        if let misplaced = MisplacedOptions(arguments, from: root) {
-          path = CommandTree.path(misplaced.moved, from: root)
-          text = misplaced.message
-        }
-      }
-      Console.standard.fail(text)
-      Console.standard.say(HelpPage(path, in: Console.standard.language).usage)
-      let help = (path.map(\.commandName) + ["--help"]).joined(separator: " ")
-      Console.standard.say(
-        LocalizedText("详见 \(help)", hant: "詳見 \(help)", en: "See \(help)").text(in: Console.standard.language))
-      exit(withError: code)
-    }
-    Console.standard.fail(
-      LocalizedText(
-        "没有料到的故障：\(error)。请重试；若再出现，请把这一行报告给维护人员",
-        hant: "沒有料到的故障：\(error)。請重試；若再出現，請把這一行報告給維護人員",
-        en: "unexpected: \(error). Try again; if it comes back, report this line"))
-    exit(withError: ExitCode(70))
-  }
-
-  /// The help that was asked for: by an option, by `help`, or by naming no command where one belongs; `nil` if none was.
-  private static func helpPage() throws -> String? {
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    let words = arguments.filter { !$0.hasPrefix("--lang") && Language(rawValue: $0) == nil }
-    let asks = words.first == "help" || words.contains { ["-h", "--help"].contains($0) }
-    let groups = configuration.subcommands.filter { !$0.configuration.subcommands.isEmpty }
-    let isGroup = words.isEmpty || words.count == 1 && groups.contains { $0.configuration.commandName == words[0] }
-    guard asks || isGroup else { return nil }
-    let named = words.filter { $0 != "help" }
-    let path = CommandTree.path(named, from: try CommandTree.read())
-    if let group = path.last, !group.visible.isEmpty, let word = named.dropFirst(path.count - 1).first,
-      !word.hasPrefix("-")
-    {
-      throw DeskError(UsageMessage.unknown(word, in: group), kind: .usage)
-    }
-    return HelpPage(path, in: Console.standard.language).text
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// The forms that a command names by their numbers, one by one or by a list that a scanner made.
 struct NamedForms: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Liandan
+import Terminal
 
 /// The file of `--list-out`: the list of the user's with what became of its rows.
 struct NumberedListFile {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// The list of numbers that `close` and `check` take in place of a list of data.
 struct NumbersOption: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Liandan
+import Terminal
 
 /// Where forms and templates lie, in which language to speak, and who is at the desk: common to all commands.
 struct CommonOptions: ParsableArguments {

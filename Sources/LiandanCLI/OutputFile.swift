@@ -2,21 +2,17 @@ import Findings
 import Foundation
 import Liandan
 import Storage
+import Terminal
 import Zipping
 
 /// Writes what a command made to a file, or to standard output.
 enum OutputFile {
   /// Writes all bytes or nothing: a file is replaced only when the new one is complete, and only if `force` says so.
   static func write(_ bytes: [UInt8], to path: String?, force: Bool) throws {
-    guard let path, path != "-" else { return try print(bytes) }
+    guard let path, path != "-" else { return try StandardOutput.write(bytes) }
     try check(path, force: force)
     if isFile(path) { return try stream(to: path, force: force) { file, _ in try file.write(bytes) } }
     do { try device(path).write(contentsOf: Data(bytes)) } catch { throw notWritten(path, because: error) }
-  }
-
-  /// Writes to standard output.
-  static func print(_ bytes: [UInt8]) throws {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch { throw standardOutput(error) }
   }
 
   /// A device, or a pipe that is open already: one that nobody reads is not waited for.
@@ -137,15 +133,6 @@ enum OutputFile {
   private static func isFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
-  }
-
-  private static func standardOutput(_ error: any Error) -> DeskError {
-    let reason = SystemReason(error).text
-    return DeskError(
-      "结果写不到标准输出：\(reason.zhHans)。已登记的内容不受影响；请检查接收结果的文件或程序后再次运行",
-      hant: "結果寫不到標準輸出：\(reason.text(in: .zhHant))。已登記的內容不受影響；請檢查接收結果的檔案或程式後再次執行",
-      en: "cannot write to standard output: \(reason.text(in: .en)). What is recorded is safe; check where "
-        + "the output goes and run again")
   }
 
   private static func notWritten(_ path: String, because error: any Error) -> DeskError {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Liandan
 import Storage
+import Terminal
 
 /// The formats of a command that writes a table: for the terminal, for programs, for offices.
 protocol OutputStyle: RawRepresentable<String>, CaseIterable, ExpressibleByArgument {

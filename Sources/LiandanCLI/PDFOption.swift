@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Forms
+import Terminal
 
 /// Which kind of PDF is made.
 struct PDFOption: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Forms
 import Liandan
+import Terminal
 
 /// `liandan pack --to KEEPER`
 struct PackCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Liandan
 import Records
+import Terminal
 
 /// `liandan paper NUMBER…`
 struct PaperCommand: AsyncParsableCommand {

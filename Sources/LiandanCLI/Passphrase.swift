@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Liandan
 import Signing
+import Terminal
 
 /// The passphrase of a key: from the environment, from a file that it names, or typed without an echo.
 enum Passphrase {

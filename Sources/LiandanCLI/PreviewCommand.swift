@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Liandan
 import Storage
+import Terminal
 
 /// `liandan preview FORM [DATA]`
 struct PreviewCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Terminal
 
 /// Shows how far a list is, on standard error: a bar with rate and remaining time on a terminal, otherwise a plain line
 /// every few seconds, so that a log stays short.

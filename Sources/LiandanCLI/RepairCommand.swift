@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Liandan
 import Synchronization
+import Terminal
 
 /// `liandan repair`
 struct RepairCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Liandan
 import PackageChecks
+import Terminal
 
 /// `liandan template check-output FILE…`
 struct TemplateCheckCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Terminal
 
 /// `liandan template …`
 struct TemplateCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Forms
 import Foundation
 import Liandan
 import Templates
+import Terminal
 
 /// `liandan template make FORM`
 struct TemplateMakeCommand: ParsableCommand {

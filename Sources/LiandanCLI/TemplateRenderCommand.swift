@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Liandan
+import Terminal
 
 /// `liandan template render FILE DATA`
 struct TemplateRenderCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Liandan
 import Templates
+import Terminal
 
 /// `liandan template tags FORM|FILE`
 struct TemplateTagsCommand: ParsableCommand {

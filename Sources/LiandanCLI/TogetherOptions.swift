@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Terminal
 
 /// How the copies of many forms are put into files to be printed in one go.
 struct TogetherOptions: ParsableArguments {

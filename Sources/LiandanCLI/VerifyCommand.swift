@@ -4,6 +4,7 @@ import Foundation
 import Liandan
 import Signing
 import Storage
+import Terminal
 
 /// `liandan verify PATH…`
 struct VerifyCommand: ParsableCommand {

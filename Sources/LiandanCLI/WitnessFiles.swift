@@ -3,6 +3,7 @@ import Foundation
 import Liandan
 import Signing
 import Storage
+import Terminal
 
 /// A public key in a file.
 enum PublicKeyFile {

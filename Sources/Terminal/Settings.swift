@@ -1,34 +1,34 @@
-import Findings
+package import Findings
 import Foundation
 import Intake
 import Liandan
 
 /// What a user sets once instead of typing it with each command: in the environment, else in a file.
-struct Settings {
+package struct Settings: Sendable {
   /// The folder of the register.
-  let register: String?
+  package let register: String?
   /// Who works here.
-  let operatorName: String?
+  package let operatorName: String?
   /// The language of messages and help.
-  let language: Language?
+  package let language: Language?
   /// The folder of forms.
-  let forms: String?
+  package let forms: String?
   /// The folder of templates.
-  let templates: String?
+  package let templates: String?
   /// The file with the key that signs; ``noKey`` if nothing is to be signed.
-  let key: String?
+  package let key: String?
   /// What stands for no key at all.
-  static let noKey = "none"
+  package static let noKey = "none"
   /// What is wrong with the file.
-  let findings: [Finding]
+  package let findings: [Finding]
 
   /// The settings of this process, read once.
-  static let standard = Settings(environment: ProcessInfo.processInfo.environment)
+  package static let standard = Settings(environment: ProcessInfo.processInfo.environment)
 
   private static let keys = ["register", "operator", "lang", "forms", "templates", "key"]
 
   /// Reads the settings: a variable of the environment comes before the file.
-  init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     let file = Settings.file(environment)
     let (values, findings) = file.map(Settings.read) ?? ([:], [])
     func value(_ key: String) -> String? {

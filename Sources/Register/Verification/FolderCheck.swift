@@ -36,7 +36,7 @@ struct FolderCheck {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
       AttachedFile.root, FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg",
-      "logo.gif", DeskFile.name, DeskFile.name + "-wal", DeskFile.name + "-shm", DeskFile.folder,
+      "logo.gif", DeskFile.folder,
       BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
     ]
     let folders = [CopyName.root, AttachedFile.root, FolderCheck.packets].filter { name in

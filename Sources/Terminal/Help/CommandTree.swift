@@ -8,11 +8,21 @@ struct CommandTree: Decodable {
     let commandName: String
     let abstract: String?
     let discussion: String?
+    let shouldDisplay: Bool?
+    let defaultSubcommand: String?
     let subcommands: [Command]?
     let arguments: [Argument]?
 
     /// The commands below it that people use.
-    var visible: [Command] { (subcommands ?? []).filter { $0.commandName != "help" } }
+    var visible: [Command] {
+      (subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false }
+    }
+
+    /// The arguments that it takes itself, or by the command that is meant where none is named.
+    var ownArguments: [Argument] {
+      let standard = defaultSubcommand.flatMap { name in subcommands?.first { $0.commandName == name } }
+      return (arguments ?? []) + (standard?.arguments ?? []).filter { !($0.isOfParser) }
+    }
   }
 
   /// A positional argument, an option or a flag.
@@ -32,13 +42,16 @@ struct CommandTree: Decodable {
     let valueName: String?
     let defaultValue: String?
     let abstract: String?
+
+    /// Whether it is the argument parser's own.
+    var isOfParser: Bool { names?.contains { ["help", "version"].contains($0.name) } ?? false }
   }
 
   let command: Command
 
-  /// The program's commands.
-  static func read() throws -> Command {
-    try JSONDecoder().decode(CommandTree.self, from: Data(LiandanCommand._dumpHelp().utf8)).command
+  /// A program's commands.
+  static func read(_ program: any ParsableCommand.Type) throws -> Command {
+    try JSONDecoder().decode(CommandTree.self, from: Data(program._dumpHelp().utf8)).command
   }
 
   /// The commands that a command line names, from the program down: `liandan template lint`.

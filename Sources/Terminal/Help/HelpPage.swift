@@ -22,21 +22,22 @@ struct HelpPage {
         lines += line.hasPrefix("  ") ? [String(line)] : wrapped(String(line))
       }
     }
-    let shown = (command.arguments ?? []).filter(\.shouldDisplay)
+    let shown = command.ownArguments.filter(\.shouldDisplay)
     let sections: [(title: String, rows: [(String, String)])] =
       [
         (say("命令", "命令", "Commands"), command.visible.map { ($0.commandName, $0.abstract ?? "") }),
         (say("参数", "參數", "Arguments"), shown.filter { $0.kind == "positional" }.map(row)),
         (
           say("选项", "選項", "Options"),
-          shown.filter { $0.kind != "positional" && $0.sectionTitle == nil && !isParsers($0) }.map(row)
+          shown.filter { $0.kind != "positional" && $0.sectionTitle == nil && !$0.isOfParser }.map(row)
         ),
-        (.common, shown.filter { $0.sectionTitle != nil || isParsers($0) }.map(row)),
+        (.common, shown.filter { $0.sectionTitle != nil || $0.isOfParser }.map(row)),
       ]
     for section in sections where !section.rows.isEmpty { lines += ["", section.title] + table(section.rows) }
     if path.count == 1 {
+      let name = command.commandName
       lines += [
-        "", say("每个命令的用法：liandan 命令 --help", "每個命令的用法：liandan 命令 --help", "For a command: liandan COMMAND --help"),
+        "", say("每个命令的用法：\(name) 命令 --help", "每個命令的用法：\(name) 命令 --help", "For a command: \(name) COMMAND --help"),
       ]
     }
     return lines.joined(separator: "\n")
@@ -45,6 +46,7 @@ struct HelpPage {
   /// How the command is called, in a line.
   var usage: String {
     let arguments = path.last?.arguments ?? []
+    let standard = path.last?.defaultSubcommand
     var words = path.map(\.commandName)
     words += arguments.filter { $0.kind == "positional" }.map { argument in
       let name = placeholder(argument) + (argument.isRepeating ? "…" : "")
@@ -53,8 +55,9 @@ struct HelpPage {
     words += arguments.filter { $0.kind == "option" && !$0.isOptional }.map {
       "\($0.names?.first?.text ?? "") \(placeholder($0))"
     }
-    words.append(
-      path.last?.visible.isEmpty == false ? say("<命令>", "<命令>", "<command>") : say("[选项]", "[選項]", "[options]"))
+    let (command, options) = (say("命令", "命令", "command"), say("[选项]", "[選項]", "[options]"))
+    let hasCommands = path.last?.visible.isEmpty == false
+    words.append(!hasCommands ? options : standard == nil ? "<\(command)>" : "[\(command)] \(options)")
     return say("用法：", "用法：", "Usage: ") + words.joined(separator: " ")
   }
 
@@ -62,13 +65,8 @@ struct HelpPage {
     LocalizedText(zhHans, hant: hant, en: en).text(in: language)
   }
 
-  /// Whether an option is the argument parser's own.
-  private func isParsers(_ argument: CommandTree.Argument) -> Bool {
-    argument.names?.contains { ["help", "version"].contains($0.name) } ?? false
-  }
-
   private func row(_ argument: CommandTree.Argument) -> (String, String) {
-    if isParsers(argument) {
+    if argument.isOfParser {
       let isHelp = argument.names?.contains { $0.name == "help" } ?? false
       return (
         argument.names?.map(\.text).joined(separator: ", ") ?? "",
@@ -148,6 +146,8 @@ enum ValueNames {
     "name|file": LocalizedText("名称或文件", hant: "名稱或檔案", en: "name|file"),
     "file|fingerprint": LocalizedText("文件或指纹", hant: "檔案或指紋", en: "file|fingerprint"),
     "text|file": LocalizedText("锚或文件", hant: "錨或檔案", en: "text|file"),
+    "address": LocalizedText("地址", hant: "位址", en: "address"), "login": LocalizedText("账号", hant: "帳號", en: "login"),
+    "role": LocalizedText("角色", hant: "角色", en: "role"), "url": LocalizedText("网址", hant: "網址", en: "url"),
     "form|file": LocalizedText("表单或文件", hant: "表單或檔案", en: "form|file"),
   ]
 }
