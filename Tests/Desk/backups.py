@@ -51,7 +51,7 @@ def _draft(desk: Desk) -> str:
 
 
 def _save(desk: Desk, token: str, draft: str, text: str) -> int:
-    fields = {"customer_name": text, "photos": "photo-1.png"}
+    fields = {"f-customer_name": text, "f-photos": "photo-1.png"}
     return ask(desk, "POST", draft, urlencode(fields), token, Accept="application/json")[0]
 
 

@@ -59,7 +59,7 @@ def _saved(page: Page) -> None:
 
 
 def _named(page: Page, name: str):
-    return page.locator(f'[name="{name}"]')
+    return page.locator(f'[name="f-{name}"]')
 
 
 def _pairs(data: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
@@ -92,7 +92,7 @@ def _enter(page: Page, data: dict[str, Any]) -> None:
             page.wait_for_timeout(250)
         kind = control.first.get_attribute("type") or control.first.evaluate("one => one.localName")
         if kind in ("radio", "checkbox"):
-            page.locator(f'[name="{name}"][value="{value}"]').check()
+            page.locator(f'[name="f-{name}"][value="{value}"]').check()
         elif kind == "select":
             control.select_option(value)
         elif kind == "datetime-local":
@@ -170,7 +170,7 @@ def _keyboard(checks: Checks, browser: Browser, desk: Desk) -> None:
                 page.wait_for_timeout(250)
             kind = control.first.get_attribute("type") or control.first.evaluate("one => one.localName")
             if kind in ("radio", "checkbox"):
-                page.locator(f'[name="{name}"][value="{value}"]').focus()
+                page.locator(f'[name="f-{name}"][value="{value}"]').focus()
                 page.keyboard.press("Space")
             elif kind == "select":
                 control.focus()
@@ -280,7 +280,7 @@ def _png(width: int, height: int) -> bytes:
 
 
 _PASTE = """([name, text, html]) => {
-  const target = document.querySelector(`[name="${name}"]`);
+  const target = document.querySelector(`[name="f-${name}"]`);
   target.focus();
   const clipboard = new DataTransfer();
   clipboard.setData('text/plain', text);

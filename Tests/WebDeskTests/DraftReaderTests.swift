@@ -13,7 +13,7 @@ import Testing
 
   private func read(_ pairs: [(String, String)], as form: String = "return-record") throws -> (DraftReader, String) {
     let schema = try Self.schema(form)
-    let reader = DraftReader(FormFields(pairs.map { (name: $0.0, value: $0.1) }), schema: schema)
+    let reader = DraftReader(FormFields(pairs.map { (name: FieldPlace.control($0.0), value: $0.1) }), schema: schema)
     return (reader, reader.data.json(for: schema).text)
   }
 

@@ -1,5 +1,5 @@
 // Pictures from camera or file: turned upright, made smaller, and sent one by one.
-import { changed, form, hooks, make, named, words } from './fill.js';
+import { changed, FIELD, form, hooks, make, named, words } from './fill.js';
 const EDGE = 1600, QUALITY = 0.85;
 
 async function smaller(file) {
@@ -19,7 +19,7 @@ async function smaller(file) {
 hooks.addPicture = (path, name) => {
   if ([...named(path)].some(control => control.value === name)) return;
   const picture = make('img', { src: `${form.dataset.files}/${name}`, alt: name, width: 96, height: 72 });
-  const tick = make('input', { type: 'checkbox', name: path, value: name, checked: true });
+  const tick = make('input', { type: 'checkbox', name: FIELD + path, value: name, checked: true });
   form.querySelector(`[data-pictures="${CSS.escape(path)}"]`)?.append(
     make('label', { className: 'picture' }, picture, make('span', {}, tick, words.keep)));
 };

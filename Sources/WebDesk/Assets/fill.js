@@ -14,7 +14,11 @@ let dirty = false, saving = null, stopped = false, leaving = false, timer = 0, k
 let checked = said.childElementCount > 0;
 const touched = new Set();
 
-export function named(name) { return form.querySelectorAll(`[name="${CSS.escape(name)}"]`); }
+// The controls of fields bear their path behind this; others are the page's own.
+export const FIELD = 'f-';
+export function named(path) { return form.querySelectorAll(`[name="${CSS.escape(FIELD + path)}"]`); }
+const pathOf = control => control.name?.startsWith(FIELD) ? control.name.slice(FIELD.length) : '';
+const own = name => form.querySelector(`[name="${name}"]`);
 export function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -32,7 +36,7 @@ function fields() {
   for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value !== '') sent.append(name, value);
   return sent;
 }
-const version = () => named('version')[0];
+const version = () => own('version');
 
 // On this device.
 const database = new Promise(done => {
@@ -143,7 +147,7 @@ function apply(answer) {
   const controls = new Map(), outputs = new Map();
   for (const control of form.elements) {
     if (control.localName === 'output') outputs.set(control.dataset.out, control);
-    else if (control.name && !controls.has(control.name)) controls.set(control.name, control);
+    else if (pathOf(control) && !controls.has(pathOf(control))) controls.set(pathOf(control), control);
   }
   for (const [path, output] of outputs) {
     const text = answer.computed[path] ?? '';
@@ -154,7 +158,7 @@ function apply(answer) {
     note.hidden = text === undefined;
     note.textContent = text === undefined ? '' : words.auto + text;
   }
-  for (const cell of form.querySelectorAll('td [placeholder]')) if (!(cell.name in answer.filled)) cell.placeholder = '';
+  for (const cell of form.querySelectorAll('td [placeholder]')) if (!(pathOf(cell) in answer.filled)) cell.placeholder = '';
   for (const path in answer.filled) if (path.includes('[')) { const cell = controls.get(path); if (cell) cell.placeholder = answer.filled[path]; }
   relevance(new Set(answer.notRelevant), controls);
   const wrong = new Map();
@@ -254,11 +258,11 @@ form.addEventListener('pointerdown', event => {
 });
 form.addEventListener('click', event => { if (event.target === was) { was = null; takeBack(event.target); } });
 function takeBack(radio) {
-  for (const one of named(radio.name)) one.checked = one.value === '';
+  for (const one of named(pathOf(radio))) one.checked = one.value === '';
   changed();
 }
-form.addEventListener('focusout', event => { if (event.target.value) touched.add(event.target.name); });
-form.addEventListener('change', event => { if (event.target.name) touched.add(event.target.name); });
+form.addEventListener('focusout', event => { if (event.target.value) touched.add(pathOf(event.target)); });
+form.addEventListener('change', event => { if (event.target.name) touched.add(pathOf(event.target)); });
 form.addEventListener('keydown', event => {
   const target = event.target;
   if (event.key === 's' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); return; }
@@ -283,7 +287,7 @@ form.addEventListener('submit', async event => {
   if (!way) { dirty = true; await save(); return; }
   if (way.endsWith('/check')) {
     checked = true;
-    named('stage')[0].value = 'opening';
+    own('stage').value = 'opening';
     if (await save()) firstError();
     return;
   }
@@ -329,7 +333,7 @@ async function ask(target) {
 }
 export const hasOffers = target => target.hasAttribute('list') && offers.childElementCount > 0;
 function take(offer, target) {
-  const row = target.name.includes(']') ? target.name.replace(/[^.]*$/, '') : '';
+  const path = pathOf(target), row = path.includes(']') ? path.replace(/[^.]*$/, '') : '';
   const taken = [];
   for (const [field, value] of Object.entries(offer.fills)) {
     const control = named(row + field)[0];
@@ -347,14 +351,14 @@ function restore(text) {
   for (const [name, value] of new URLSearchParams(text)) kept.set(name, [...(kept.get(name) ?? []), value]);
   const rows = new Map();
   for (const name of kept.keys()) {
-    const found = /^([^.[]+)\[(\d+)\]/.exec(name);
+    const found = /^([^.[]+)\[(\d+)\]/.exec(name.slice(FIELD.length));
     if (found) rows.set(found[1], Math.max(rows.get(found[1]) ?? 0, Number(found[2])));
   }
   for (const [field, count] of rows) hooks.ensureRows(field, count);
   for (const box of form.querySelectorAll('[data-pictures]'))
-    for (const name of kept.get(box.dataset.pictures) ?? []) hooks.addPicture(box.dataset.pictures, name);
+    for (const name of kept.get(FIELD + box.dataset.pictures) ?? []) hooks.addPicture(box.dataset.pictures, name);
   for (const control of form.elements) {
-    if (!control.name || ['hidden', 'submit', 'file', 'button'].includes(control.type) || control.name === 'copy') continue;
+    if (!pathOf(control) || ['hidden', 'submit', 'file', 'button'].includes(control.type)) continue;
     const values = kept.get(control.name) ?? [];
     if (control.type === 'radio' || control.type === 'checkbox') {
       control.checked = values.length ? values.includes(control.value) : control.value === '';

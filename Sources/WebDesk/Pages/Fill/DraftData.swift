@@ -99,7 +99,7 @@ struct DraftData: Sendable, Hashable {
   }
 }
 
-/// A place in a form as findings and names of controls write it.
+/// A place in a form as findings write it, and names of controls.
 struct FieldPlace: Sendable, Hashable {
   let field: String
   /// The row of a repeat, from 1.
@@ -111,6 +111,20 @@ struct FieldPlace: Sendable, Hashable {
 
   /// The greatest row that is read.
   private static let rows = 5_000
+
+  /// What stands before the path in the name of a field's control. A field may be called as the author likes: the names of the
+  /// page's own controls (`version`), and of what a browser knows of a form (`action`, `elements`), are not to be among those of
+  /// fields.
+  private static let prefix = "f-"
+
+  /// The name of the control of a path.
+  static func control(_ path: String) -> String { prefix + path }
+
+  /// The place of a control's name; `nil` for a control of the page's own.
+  init?(control name: String) {
+    guard name.hasPrefix(FieldPlace.prefix) else { return nil }
+    self.init(String(name.dropFirst(FieldPlace.prefix.count)))
+  }
 
   /// Reads `field`, `field.member`, `field[2].column`, or `field[2].column.member`; `nil` if it is none of these.
   init?(_ path: String) {

@@ -1,6 +1,6 @@
 import Forms
 
-/// Turns the controls of a page into the values of a draft. Names are paths (``FieldPlace``); what the form does not have
+/// Turns the controls of a page into the values of a draft. Their names are those of ``FieldPlace/control(_:)``; what the form does not have
 /// is left out, and so is what nobody types: computed values, stamps, approvals.
 struct DraftReader: Sendable {
   let data: DraftData
@@ -11,7 +11,9 @@ struct DraftReader: Sendable {
     var values: [String: DraftValue] = [:]
     var rows: [String: [Int: [String: DraftValue]]] = [:]
     for (name, value) in fields.pairs {
-      guard !value.isEmpty, let place = FieldPlace(name), let field = schema.field(place.field) else { continue }
+      guard !value.isEmpty, let place = FieldPlace(control: name), let field = schema.field(place.field) else {
+        continue
+      }
       if field.type == .repeat {
         guard let row = place.row, let id = place.column, let column = field.column(id) else { continue }
         DraftReader.add(value, to: &rows[field.id, default: [:]][row, default: [:]], column, place.member)

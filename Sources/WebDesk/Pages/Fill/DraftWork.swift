@@ -64,7 +64,9 @@ struct DraftWork: Sendable {
   func save(_ sent: (fields: FormFields, files: [Multipart.File])) async throws -> (DraftReader, SaveOutcome) {
     var fields = sent.fields
     for (index, file) in sent.files.enumerated() {
-      guard let place = FieldPlace(file.field), let ending = DraftFiles.ending(of: file.bytes) else { continue }
+      guard let place = FieldPlace(control: file.field), let ending = DraftFiles.ending(of: file.bytes) else {
+        continue
+      }
       let name = "photo-\(visit.seconds)-\(index + 1)-\(place.row ?? 0).\(ending)"
       try await visit.site.store.keep(
         DraftFile(name: name, type: DraftFiles.type(ending), bytes: file.bytes), in: draft.id)

@@ -46,7 +46,8 @@ struct FieldControl {
     case .text(let reader):
       if reader == nil, field.appearance == "multiline", !inTable {
         html.element(
-          .textarea, anchor, .name(path), .named("rows", lines), inTable ? labelled : nil, invalid, described,
+          .textarea, anchor, .name(FieldPlace.control(path)), .named("rows", lines), inTable ? labelled : nil, invalid,
+          described,
           field.maxLength.map { .data("max", $0) }, text: value)
       } else {
         text(&html)
@@ -86,7 +87,8 @@ struct FieldControl {
     _ type: StaticString, mode: String?, suggests: Bool = false, value: String? = nil, _ html: inout HTML
   ) {
     html.void(
-      .input, .type(type), anchor, .name(path), .value(value ?? self.value), mode.map { .named("inputmode", $0) },
+      .input, .type(type), anchor, .name(FieldPlace.control(path)), .value(value ?? self.value),
+      mode.map { .named("inputmode", $0) },
       .named("autocomplete", "off"), inTable ? labelled : nil, invalid, described,
       inTable ? context.filled[path].map { .named("placeholder", $0) } : nil,
       suggests ? .data("suggest", inTable ? columnID.map { String($0.dropFirst(2)) } ?? "" : path) : nil)
@@ -109,7 +111,8 @@ struct FieldControl {
 
   private func select(_ html: inout HTML) {
     let choices = context.choices(field)
-    html.element(.select, anchor, .name(path), inTable ? labelled : nil, invalid, described) { html in
+    html.element(.select, anchor, .name(FieldPlace.control(path)), inTable ? labelled : nil, invalid, described) {
+      html in
       html.element(.option, .value(""), text: "")
       for choice in choices {
         html.element(
@@ -131,7 +134,7 @@ struct FieldControl {
       }
       // So that a choice can be taken back without a script.
       html.element(.label, .class("box none")) { html in
-        html.void(.input, .type("radio"), .name(path), .value(""), .flag("checked", value.isEmpty))
+        html.void(.input, .type("radio"), .name(FieldPlace.control(path)), .value(""), .flag("checked", value.isEmpty))
         html.element(.span, text: context.visit.text("未选", hant: "未選", en: "none"))
       }
     }
@@ -151,7 +154,8 @@ struct FieldControl {
   ) {
     html.element(.label, .class("box")) { html in
       html.void(
-        .input, .type(type), isFirst ? .id(SheetContext.anchor(path)) : nil, .name(path), .value(choice.id),
+        .input, .type(type), isFirst ? .id(SheetContext.anchor(path)) : nil, .name(FieldPlace.control(path)),
+        .value(choice.id),
         .flag("checked", isChosen))
       html.element(.span, text: context.text(choice.label))
     }

@@ -100,7 +100,8 @@ struct FormSheet {
         html.element(.td) { html in
           html.element(.label, .class("box")) { html in
             html.void(
-              .input, .type("radio"), index == 0 ? .id(SheetContext.anchor(field.id)) : nil, .name(field.id),
+              .input, .type("radio"), index == 0 ? .id(SheetContext.anchor(field.id)) : nil,
+              .name(FieldPlace.control(field.id)),
               .value(choice.id), .flag("checked", choice.id == chosen))
             html.element(.span, text: context.text(choice.label))
             html.element(.span, .class("away"), text: context.text(field.label))

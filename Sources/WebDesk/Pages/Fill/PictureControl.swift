@@ -20,14 +20,14 @@ struct PictureControl {
               .named("height", 72))
           }
           html.element(.span) { html in
-            html.void(.input, .type("checkbox"), .name(path), .value(name), .flag("checked"))
+            html.void(.input, .type("checkbox"), .name(FieldPlace.control(path)), .value(name), .flag("checked"))
             html.text(context.visit.text("保留", hant: "保留", en: "keep"))
           }
         }
       }
     }
     html.void(
-      .input, .type("file"), .id(SheetContext.anchor(path)), .name(path), label, .flag("multiple"),
+      .input, .type("file"), .id(SheetContext.anchor(path)), .name(FieldPlace.control(path)), label, .flag("multiple"),
       .named("accept", "image/jpeg,image/png,image/gif"), .data("camera", path))
     html.element(.p, .class("hint"), .data("sending", path), .named("role", "status"))
   }
@@ -52,7 +52,7 @@ struct SignatureControl {
       .data("me", name), context.files.contains(SignatureControl.strokes(path)) ? .data("signed", "yes") : nil
     ) { html in
       html.void(
-        .input, .type("text"), .id(SheetContext.anchor(path)), .name("\(path).name"),
+        .input, .type("text"), .id(SheetContext.anchor(path)), .name(FieldPlace.control("\(path).name")),
         .value(context.data.text("\(path).name")), .named("autocomplete", "off"),
         .aria("label", visit.text("姓名", hant: "姓名", en: "Name")),
         .named("placeholder", visit.text("姓名", hant: "姓名", en: "Name")), isWrong ? .aria("invalid", "true") : nil,
@@ -65,13 +65,14 @@ struct SignatureControl {
         input("text", "date", date, visit.text("日期", hant: "日期", en: "Day"), &html)
       }
       html.void(
-        .input, .type("text"), .name("\(path).opinion"), .value(context.data.text("\(path).opinion")),
+        .input, .type("text"), .name(FieldPlace.control("\(path).opinion")),
+        .value(context.data.text("\(path).opinion")),
         .named("autocomplete", "off"), .aria("label", visit.text("意见", hant: "意見", en: "Opinion")),
         .named("placeholder", visit.text("意见", hant: "意見", en: "Opinion")))
     }
   }
 
   private func input(_ type: StaticString, _ member: String, _ value: String, _ label: String, _ html: inout HTML) {
-    html.void(.input, .type(type), .name("\(path).\(member)"), .value(value), .aria("label", label))
+    html.void(.input, .type(type), .name(FieldPlace.control("\(path).\(member)")), .value(value), .aria("label", label))
   }
 }
