@@ -154,6 +154,7 @@ let package = Package(
         .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/mark.svg"),
         .embedInCode("Assets/fill.js"), .embedInCode("Assets/rows.js"), .embedInCode("Assets/camera.js"),
         .embedInCode("Assets/signature.js"), .embedInCode("Assets/live.js"), .embedInCode("Assets/design.js"),
+        .embedInCode("Assets/device.js"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "LiandanDesk",

@@ -1,6 +1,6 @@
 /// The tables, as steps that are only ever appended to; `user_version` counts those that were taken.
 enum DeskSchema {
-  static let steps = [accounts, drafts, delegations, filters, accountChanges, listJobs, formVersions]
+  static let steps = [accounts, drafts, delegations, filters, accountChanges, listJobs, formVersions, deviceKeys]
 
   private static let accounts = """
     CREATE TABLE account(
@@ -61,5 +61,10 @@ enum DeskSchema {
       id INTEGER PRIMARY KEY, form TEXT NOT NULL, version INTEGER NOT NULL, text TEXT NOT NULL, reason TEXT NOT NULL,
       account TEXT NOT NULL, author TEXT NOT NULL, published INTEGER NOT NULL) STRICT;
     CREATE INDEX form_version_form ON form_version(form, id);
+    """
+
+  private static let deviceKeys = """
+    ALTER TABLE account ADD COLUMN device_key TEXT NOT NULL DEFAULT '';
+    UPDATE account SET device_key = lower(hex(randomblob(32)));
     """
 }

@@ -45,8 +45,9 @@ extension DeskStore {
         throw AccountProblem.nameTaken
       }
       try db.execute(
-        sql: "INSERT INTO account(login, name, roles, password, must_change, created) VALUES(?, ?, ?, ?, ?, ?)",
-        arguments: [login, name, DeskStore.text(of: roles), hash, isTemporary, moment])
+        sql: """
+          INSERT INTO account(login, name, roles, password, must_change, created, device_key) VALUES(?, ?, ?, ?, ?, ?, ?)
+          """, arguments: [login, name, DeskStore.text(of: roles), hash, isTemporary, moment, Token().text])
       guard let account = try DeskStore.account(login, db) else { throw AccountProblem.unknown }
       try DeskStore.note(.add, of: account, by: author, db)
       return account
@@ -63,6 +64,18 @@ extension DeskStore {
   /// The account of this login.
   public func account(_ login: String) async throws -> Account? {
     try await pool.read { try DeskStore.account(login, $0) }
+  }
+
+  /// The key of an account, of 256 bits in hexadecimal digits, under which a browser keeps what is not saved yet: whoever is not
+  /// logged in as this account cannot read it there.
+  ///
+  /// - Throws: ``AccountProblem/unknown``.
+  public func deviceKey(of login: String) async throws -> String {
+    let key = try await pool.read { db in
+      try String.fetchOne(db, sql: "SELECT device_key FROM account WHERE login = ?", arguments: [login])
+    }
+    guard let key else { throw AccountProblem.unknown }
+    return key
   }
 
   /// Gives an account other roles; its sessions end.

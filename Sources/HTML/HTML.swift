@@ -37,6 +37,15 @@ public struct HTML: Sendable {
     close(element.rawValue)
   }
 
+  /// Writes an element with attributes that were gathered elsewhere.
+  public mutating func element(
+    _ element: Element, _ attributes: [Attribute?], content: (inout HTML) throws -> Void
+  ) rethrows {
+    open(element.rawValue, attributes)
+    try content(&self)
+    close(element.rawValue)
+  }
+
   /// Writes an element that holds a text, or nothing.
   public mutating func element(_ element: Element, _ attributes: Attribute?..., text: String = "") {
     open(element.rawValue, attributes)

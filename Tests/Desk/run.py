@@ -23,6 +23,7 @@ import completing  # noqa: E402
 import copies  # noqa: E402
 import doors  # noqa: E402
 import filling  # noqa: E402
+import keeping  # noqa: E402
 import looking  # noqa: E402
 import archive  # noqa: E402
 import backups  # noqa: E402
@@ -40,6 +41,7 @@ SECTIONS = {
     "completing": ("Closed part by part", completing.check),
     "approving": ("Approvals by three accounts and a deputy", approving.check),
     "filling": ("Filling in: with and without a script, by keyboard, on a phone, in two tabs", filling.check),
+    "keeping": ("What a browser keeps of drafts, and fields of any name", keeping.check),
     "looking": ("Looking at forms, and what is done to issued ones", looking.check),
     "copies": ("Copies: looking changes nothing, printing is recorded", copies.check),
     "roles": ("Every address with every account", roles.check),

@@ -1,4 +1,18 @@
-// What every page does with a script: a form is sent once, and dangerous buttons ask.
+// What every page does with a script: a form is sent once, dangerous buttons ask, and who logs out leaves nothing behind.
+import { clear } from './device.js';
+// What is asked before logging out; one that says no keeps the page.
+export const beforeLogout = [];
+const logout = document.querySelector('form[action="/logout"]');
+let isLeaving = false;
+logout?.addEventListener('submit', async event => {
+  if (isLeaving) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  for (const act of beforeLogout) if (!await act()) return;
+  await clear();
+  isLeaving = true;
+  logout.requestSubmit();
+});
 for (const form of document.querySelectorAll('form')) {
   form.addEventListener('submit', event => {
     const question = event.submitter?.dataset.confirm;

@@ -1,5 +1,7 @@
 // A draft saves itself: on this device a quarter of a second after a key, on the server after a short rest. The server alone
 // judges; what it says is shown beside the fields.
+import { beforeLogout } from './desk.js';
+import { canKeep, drop, lay, look } from './device.js';
 export const form = document.getElementById('draft');
 const data = form.dataset;
 export const words = JSON.parse(data.words);
@@ -39,30 +41,14 @@ function fields() {
 const version = () => own('version');
 
 // On this device.
-const database = new Promise(done => {
-  const request = indexedDB.open('liandan', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore('drafts');
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => done(null);
-});
-async function local(mode, act) {
-  const known = await database;
-  if (!known) return undefined;
-  return new Promise(done => {
-    const request = act(known.transaction('drafts', mode).objectStore('drafts'));
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => done(undefined);
-  });
-}
 function keep() {
   keeping = 0;
   if (!dirty) return;
   const sent = fields();
   sent.delete('version');
-  const copy = { version: version().value, text: sent.toString() };
-  local('readwrite', store => store.put(copy, id));
+  lay(data.key, id, { version: version().value, text: sent.toString() }, () => dirty && !leaving);
 }
-const forget = () => local('readwrite', store => store.delete(id));
+const forget = () => drop(id);
 
 export function changed() {
   if (!dirty) { dirty = true; tell('unsaved'); }
@@ -93,7 +79,7 @@ async function send() {
   } catch {
     dirty = true;
     keep();
-    tell('offline');
+    tell(canKeep ? 'offline' : 'unkept');
     timer = setTimeout(save, RETRY);
     return false;
   }
@@ -300,6 +286,14 @@ form.addEventListener('submit', async event => {
 });
 window.addEventListener('beforeunload', event => { if ((dirty || saving) && !leaving) event.preventDefault(); });
 window.addEventListener('online', () => { if (dirty) save(); });
+// Whoever logs out leaves nothing here.
+beforeLogout.push(async () => {
+  const isSaved = stopped ? !dirty : await save();
+  if (!isSaved && !window.confirm(words.leaving)) return false;
+  stopped = leaving = true;
+  clearTimeout(timer);
+  return true;
+});
 window.addEventListener('pagehide', () => { if (dirty && !leaving) keep(); });
 
 // What earlier forms offer.
@@ -372,7 +366,7 @@ function restore(text) {
   save().then(isSaved => { if (isSaved) tell('saved', ` · ${words.restored}`); });
 }
 async function begin() {
-  const copy = await local('readonly', store => store.get(id));
+  const copy = await look(data.key, id);
   const now = fields();
   now.delete('version');
   if (copy && copy.text !== now.toString()) {

@@ -5,6 +5,7 @@ extension Assets {
     ("mark.svg", PackageResources.mark_svg),
     ("fill.js", PackageResources.fill_js), ("rows.js", PackageResources.rows_js),
     ("camera.js", PackageResources.camera_js), ("signature.js", PackageResources.signature_js),
-    ("live.js", PackageResources.live_js), ("design.js", PackageResources.design_js),
+    ("device.js", PackageResources.device_js), ("live.js", PackageResources.live_js),
+    ("design.js", PackageResources.design_js),
   ]
 }

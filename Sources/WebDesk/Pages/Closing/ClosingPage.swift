@@ -18,9 +18,8 @@ struct ClosingPage {
   private var visit: Visit { work.visit }
 
   func reply() async throws -> Reply {
-    let files = Set(try await visit.site.store.files(of: work.draft.id).map(\.name))
-    let context = SheetContext(
-      visit, draft: work.draft.id, data: data, judged: judged, showsFindings: isChecked, files: files)
+    let context = try await SheetContext(
+      visit, draft: work.draft.id, data: data, judged: judged, showsFindings: isChecked)
     let number = work.number
     let chains = try await visit.desk().approvalProgress(of: number)
     let page = Page(
@@ -43,12 +42,7 @@ struct ClosingPage {
 
   private func form(_ context: SheetContext, _ html: inout HTML) {
     let schema = work.form.schema
-    html.element(
-      .form, .id("draft"), .named("method", "post"), .action(work.path), .flag("novalidate"),
-      schema.hasPictures ? .named("enctype", "multipart/form-data") : nil, .data("draft", work.draft.id),
-      .data("form", schema.id), .data("suggestions", path: Path("suggest").query("form", schema.id)),
-      .data("files", path: Path("drafts", work.draft.id, "files")), .data("words", DraftWords.json(visit))
-    ) { html in
+    html.element(.form, [.action(work.path)] + context.attributes) { html in
       html.void(
         .input, .type("hidden"), .name("version"), .value("\(conflict?.theirs.version ?? work.draft.version)"))
       html.void(.input, .type("hidden"), .name("stage"), .value(Stage.closing.rawValue))

@@ -19,9 +19,8 @@ struct DraftPage {
   private var id: String { work.draft.id }
 
   func reply() async throws -> Reply {
-    let files = Set(try await visit.site.store.files(of: id).map(\.name))
-    let context = SheetContext(
-      visit, draft: id, data: data, judged: judged, showsFindings: checked != nil, files: files)
+    let context = try await SheetContext(
+      visit, draft: id, data: data, judged: judged, showsFindings: checked != nil)
     let page = Page(
       work.schema.title, in: .fill, scripts: ["fill.js", "rows.js", "camera.js", "signature.js"], isWide: true)
     return page.reply(visit, status: conflict == nil ? 200 : 409) { html in
@@ -56,12 +55,7 @@ struct DraftPage {
     let schema = work.schema
     let opening = SheetPlan(schema, stage: .opening)
     let closing = SheetPlan(schema, stage: .closing)
-    html.element(
-      .form, .id("draft"), .named("method", "post"), .action(Path("drafts", id)), .flag("novalidate"),
-      schema.hasPictures ? .named("enctype", "multipart/form-data") : nil, .data("draft", id), .data("form", schema.id),
-      .data("suggestions", path: Path("suggest").query("form", schema.id)),
-      .data("files", path: Path("drafts", id, "files")), .data("words", DraftWords.json(visit))
-    ) { html in
+    html.element(.form, [.action(Path("drafts", id))] + context.attributes) { html in
       html.void(.input, .type("hidden"), .name("version"), .value("\(conflict?.theirs.version ?? work.draft.version)"))
       html.void(.input, .type("hidden"), .name("stage"), .value((checked ?? .opening).rawValue))
       // Enter in a browser without a script presses the first button: this one saves.

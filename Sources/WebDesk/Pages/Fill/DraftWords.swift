@@ -7,6 +7,13 @@ enum DraftWords {
     ("saving", LocalizedText("正在保存…", hant: "正在儲存…", en: "Saving…")),
     ("unsaved", LocalizedText("未保存", hant: "未儲存", en: "Not saved yet")),
     ("offline", LocalizedText("离线，已存在本机", hant: "離線，已存在本機", en: "Offline, kept on this device")),
+    ("unkept", LocalizedText("离线，还没有保存", hant: "離線，還沒有儲存", en: "Offline, not saved yet")),
+    (
+      "leaving",
+      LocalizedText(
+        "还有没保存的内容，退出后就没有了。仍要退出？", hant: "還有沒儲存的內容，登出後就沒有了。仍要登出？",
+        en: "What is not saved is lost when you log out. Log out all the same?")
+    ),
     ("refused", LocalizedText("没有保存：", hant: "沒有儲存：", en: "Not saved: ")),
     ("valid", LocalizedText("没有错误，可以开单", hant: "沒有錯誤，可以開單", en: "No errors: it can be issued")),
     ("wrong", LocalizedText("有 # 处要改", hant: "有 # 處要改", en: "# to mend")),

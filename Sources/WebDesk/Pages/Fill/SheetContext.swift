@@ -1,3 +1,4 @@
+import DeskStore
 import Expressions
 import Findings
 import Forms
@@ -17,16 +18,32 @@ struct SheetContext: Sendable {
   let notRelevant: Set<String>
   /// The pictures and strokes that the draft has.
   let files: Set<String>
+  /// Under which the browser keeps what is not saved yet.
+  let deviceKey: String
 
   init(
-    _ visit: Visit, draft: String, data: DraftData, judged: JudgedForm, showsFindings: Bool, files: Set<String>
-  ) {
-    (self.visit, self.draft, self.data, self.files) = (visit, draft, data, files)
+    _ visit: Visit, draft: String, data: DraftData, judged: JudgedForm, showsFindings: Bool
+  ) async throws {
+    let store = visit.site.store
+    (self.visit, self.draft, self.data) = (visit, draft, data)
+    files = Set(try await store.files(of: draft).map(\.name))
+    deviceKey = try await store.deviceKey(of: visit.person().login)
     schema = judged.schema
     findings = showsFindings ? Dictionary(grouping: judged.findings.filter { $0.field != nil }) { $0.field ?? "" } : [:]
     computed = judged.texts(in: visit.language) { $0.calculation != nil }
     filled = judged.texts(in: visit.language) { $0.calculation == nil }.filter { !data.has($0.key) }
     notRelevant = judged.notRelevant
+  }
+
+  /// What the scripts of the page read of its form.
+  var attributes: [Attribute?] {
+    [
+      .id("draft"), .named("method", "post"), .flag("novalidate"),
+      schema.hasPictures ? .named("enctype", "multipart/form-data") : nil, .data("draft", draft),
+      .data("form", schema.id), .data("suggestions", path: Path("suggest").query("form", schema.id)),
+      .data("files", path: Path("drafts", draft, "files")), .data("key", deviceKey),
+      .data("words", DraftWords.json(visit)),
+    ]
   }
 
   /// The id of the control of a path, to which findings lead.
