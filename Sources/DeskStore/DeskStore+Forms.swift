@@ -32,6 +32,20 @@ extension DeskStore {
     }
   }
 
+  /// Begins a form that is not there yet.
+  ///
+  /// - Returns: `false` if somebody began one of this id.
+  public func beginFormDraft(_ form: String, text: String, by account: Account, at moment: Int) async throws -> Bool {
+    try await pool.write { db in
+      let known = try Int.fetchOne(db, sql: "SELECT 1 FROM form_draft WHERE form = ?", arguments: [form])
+      guard known == nil else { return false }
+      try db.execute(
+        sql: "INSERT INTO form_draft(form, text, base, account, changed_by, changed) VALUES(?, ?, '', ?, ?, ?)",
+        arguments: [form, text, account.login, account.name, moment])
+      return true
+    }
+  }
+
   /// Gives up a change.
   public func removeFormDraft(_ form: String) async throws {
     try await pool.write { try $0.execute(sql: "DELETE FROM form_draft WHERE form = ?", arguments: [form]) }

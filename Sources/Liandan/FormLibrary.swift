@@ -86,12 +86,12 @@ public struct FormLibrary: Sendable {
     }
   }
 
+  /// The files of a folder of forms that are none.
+  package static let otherFiles: Set<String> = [CompanyProfile.fileName, "common.yaml", ArchiveRules.fileName]
+
   private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
-      .filter {
-        $0.hasSuffix(".yaml") && $0 != CompanyProfile.fileName && $0 != "common.yaml" && $0 != ArchiveRules.fileName
-          && !$0.hasPrefix(".")
-      }
+      .filter { $0.hasSuffix(".yaml") && !otherFiles.contains($0) && !$0.hasPrefix(".") }
       .map { String($0.dropLast(5)) }
   }
 

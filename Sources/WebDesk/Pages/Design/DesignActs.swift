@@ -15,10 +15,9 @@ enum DesignActs {
 
   /// Saves a text and says what is wrong with it.
   static func save(_ visit: Visit) async throws -> Reply {
-    let (id, text) = (try DesignPages.id(visit), try text(visit))
-    let known = try visit.site.desk.library.text(of: id)
-    try await visit.site.store.saveFormDraft(
-      id, text: text, base: known, by: visit.person(), at: visit.seconds)
+    let (form, text) = (try await DesignedForm(visit), try text(visit))
+    let id = form.id
+    try await form.save(text, visit)
     guard visit.wantsJSON else { return .redirect(to: DesignPages.path(id).fragment("findings")) }
     let trial = try await visit.desk().trial(of: id, with: text, isWhole: false)
     return .json(
@@ -30,10 +29,10 @@ enum DesignActs {
 
   /// Writes the schema into the company's folder of forms, unless anything is wrong, and takes it up.
   static func publish(_ visit: Visit) async throws -> Reply {
-    let (id, text, account) = (try DesignPages.id(visit), try text(visit), try visit.person())
+    let (form, text, account) = (try await DesignedForm(visit), try text(visit), try visit.person())
+    let (id, known) = (form.id, form.published)
     let desk = try visit.desk()
-    let known = try desk.library.text(of: id)
-    try await visit.site.store.saveFormDraft(id, text: text, base: known, by: account, at: visit.seconds)
+    try await form.save(text, visit)
     guard let reason = visit.form.given("reason") else {
       return try await DesignPage.page(
         visit, problem: LocalizedText("请写一句改了什么", hant: "請寫一句改了什麼", en: "Say in a few words what was changed"))
@@ -55,7 +54,7 @@ enum DesignActs {
         visit, problem: LocalizedText("还有错误，没有发布", hant: "還有錯誤，沒有發布", en: "There are errors: nothing was published"),
         findings: trial.findings)
     }
-    let former = try desk.library.trial(id).schema.map { (version: $0.version, text: known) }
+    let former = form.isNew ? nil : try desk.library.trial(id).schema.map { (version: $0.version, text: known) }
     _ = try await desk.publish(id, text: text)
     visit.site.use(desk.library.reloaded())
     try await visit.site.store.keepFormVersion(
@@ -64,12 +63,17 @@ enum DesignActs {
     return .redirect(to: DesignPages.path(id).saying(.published))
   }
 
+  /// Gives up what is not published.
+  static func discard(_ visit: Visit) async throws -> Reply {
+    let form = try await DesignedForm(visit)
+    try await visit.site.store.removeFormDraft(form.id)
+    return .redirect(to: (form.isNew ? Path("design") : DesignPages.path(form.id)).saying(.draftRemoved))
+  }
+
   /// The first copy of the sample, with the text as it is now.
   static func preview(_ visit: Visit) async throws -> Reply {
-    let id = try DesignPages.id(visit)
-    let desk = try visit.desk()
-    let text = try await visit.site.store.formDraft(id)?.text ?? desk.library.text(of: id)
-    let bytes = try await desk.samplePage(of: id, with: text)
-    return .file(bytes, type: "application/pdf", name: "\(id).pdf", isShown: true)
+    let form = try await DesignedForm(visit)
+    let bytes = try await visit.desk().samplePage(of: form.id, with: form.text)
+    return .file(bytes, type: "application/pdf", name: "\(form.id).pdf", isShown: true)
   }
 }

@@ -10,10 +10,10 @@ enum DesignPage {
   static func page(
     _ visit: Visit, problem: LocalizedText? = nil, findings: [Finding]? = nil
   ) async throws -> Reply {
-    let id = try DesignPages.id(visit)
+    let form = try await DesignedForm(visit)
+    let (id, draft) = (form.id, form.draft)
     let desk = try visit.desk()
-    let draft = try await visit.site.store.formDraft(id)
-    var text = try draft?.text ?? desk.library.text(of: id)
+    var text = form.text
     // An earlier version is taken up as a change.
     if let wanted = visit.query["version"].flatMap({ Int($0) }) {
       guard let version = try await visit.site.store.formVersions(of: id).first(where: { $0.id == wanted }) else {
@@ -23,7 +23,7 @@ enum DesignPage {
     }
     let trial = try await desk.trial(of: id, with: text, isWhole: false)
     let found = findings ?? trial.findings
-    let title = (try? desk.library.schema(id).title) ?? LocalizedText(id)
+    let title = (form.isNew ? trial.schema?.title : try? desk.library.schema(id).title) ?? LocalizedText(id)
     let page = Page(title, in: .design, scripts: ["design.js"], isWide: true)
     return page.reply(visit, status: problem == nil ? 200 : 422) { html in
       html.element(.h1) { html in
@@ -31,7 +31,7 @@ enum DesignPage {
         html.element(.code, text: "\(id).yaml")
       }
       if let problem { html.element(.p, .class("failure"), .named("role", "alert"), text: visit.text(problem)) }
-      if let draft { changed(draft, visit, &html) }
+      if let draft { changed(draft, isNew: form.isNew, visit, &html) }
       html.element(.div, .class("design")) { html in
         editor(id, text, found, hasDraft: draft != nil, visit, &html)
         html.element(.section, .class("card sample")) { html in
@@ -54,13 +54,16 @@ enum DesignPage {
     }
   }
 
-  private static func changed(_ draft: FormDraft, _ visit: Visit, _ html: inout HTML) {
+  private static func changed(_ draft: FormDraft, isNew: Bool, _ visit: Visit, _ html: inout HTML) {
     let moment = visit.moment(draft.changed)
     html.element(
       .p, .class("hint"),
       text: visit.text(
         "草稿：\(draft.changedBy) 改于 \(moment)，还没有发布", hant: "草稿：\(draft.changedBy) 改於 \(moment)，還沒有發布",
-        en: "Draft: changed by \(draft.changedBy) at \(moment), not published"))
+        en: "Draft: changed by \(draft.changedBy) at \(moment), not published")
+        + (isNew
+          ? visit.text(
+            "。发布后就能填单、开单", hant: "。發布後就能填單、開單", en: ". Once it is published it can be filled in and issued") : ""))
   }
 
   private static func editor(

@@ -10,7 +10,7 @@ enum VersionPages {
   private static let title = LocalizedText("各版本", hant: "各版本", en: "Versions")
 
   static func list(_ visit: Visit) async throws -> Reply {
-    let id = try DesignPages.id(visit)
+    let id = try await DesignedForm(visit).id
     let versions = try await visit.site.store.formVersions(of: id)
     let number = PageLinks.page(visit)
     let shown = versions.dropFirst((number - 1) * ServerLimits.pageLength).prefix(ServerLimits.pageLength)
@@ -50,7 +50,7 @@ enum VersionPages {
   }
 
   static func page(_ visit: Visit) async throws -> Reply {
-    let id = try DesignPages.id(visit)
+    let id = try await DesignedForm(visit).id
     let wanted = Int(visit.parameter("version"))
     guard let version = try await visit.site.store.formVersions(of: id).first(where: { $0.id == wanted }) else {
       throw Failure.notFound
