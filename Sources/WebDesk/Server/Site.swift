@@ -33,7 +33,10 @@ final class Site: Sendable {
   var desk: IssueDesk { current.withLock { $0 } }
 
   /// What is done before the first request: what a server left that ended in the midst.
+  ///
+  /// - Throws: a `RegisterError` if the register cannot be read: nobody is to learn that page by page.
   func begin() async throws {
+    if try await desk.upgrade() { logger.notice("the register was of an older format and is up to date now") }
     try await store.interruptLists()
     files.clean(but: try await store.uploads())
     await tellChain()
