@@ -6,22 +6,22 @@ import Liandan
 
 /// The roles that an account may be given: those that every company has, and those that its forms name.
 enum RoleChoice {
-  /// All roles, in groups; those that `account` has are among them whatever the forms name now.
+  /// So many roles of a group are in sight, and those that are chosen; the rest is unfolded.
+  private static let inSight = 8
+
+  /// All roles, in groups, those first that most forms name; those that `account` has are among them whatever the forms name now.
   static func groups(_ library: FormLibrary, of roles: [Role]) throws -> [(title: LocalizedText, roles: [Role])] {
-    var approving: [String] = []
-    var keeping: [String] = []
-    func add(_ name: String, _ list: inout [String]) {
-      if !name.isEmpty, !list.contains(name) { list.append(name) }
-    }
+    var approving = RoleNames()
+    var keeping = RoleNames()
     for schema in try library.all().schemas {
-      for field in schema.fields { for step in field.chain { add(step.role.zhHans, &approving) } }
-      for copy in schema.copies { add(copy.keeper, &keeping) }
-      if let keeper = schema.keeper { add(keeper.zhHans, &keeping) }
+      for field in schema.fields { for step in field.chain { approving.add(step.role.zhHans) } }
+      for copy in schema.copies { keeping.add(copy.keeper) }
+      if let keeper = schema.keeper { keeping.add(keeper.zhHans) }
     }
     for role in roles {
       switch role {
-      case .approving(let name): add(name, &approving)
-      case .keeping(let name): add(name, &keeping)
+      case .approving(let name): approving.add(name)
+      case .keeping(let name): keeping.add(name)
       default: break
       }
     }
@@ -30,8 +30,8 @@ enum RoleChoice {
         LocalizedText("日常", hant: "日常", en: "Daily work"),
         [.filling, .onsite, .batch, .design, .administration, .audit]
       ),
-      (LocalizedText("审批", hant: "審批", en: "Approval"), approving.map { Role.approving($0) }),
-      (LocalizedText("归档", hant: "歸檔", en: "Archive"), keeping.map { Role.keeping($0) }),
+      (LocalizedText("审批", hant: "審批", en: "Approval"), approving.ordered.map { Role.approving($0) }),
+      (LocalizedText("归档", hant: "歸檔", en: "Archive"), keeping.ordered.map { Role.keeping($0) }),
     ]
     return groups.filter { !$0.roles.isEmpty }
   }
@@ -43,14 +43,24 @@ enum RoleChoice {
     for group in groups {
       html.element(.fieldset, .class("ticks")) { html in
         html.element(.legend, text: visit.text(group.title))
-        for role in group.roles {
-          html.element(.label, .class("choice")) { html in
-            html.void(
-              .input, .type("checkbox"), .name("role"), .value(role.id), .flag("checked", chosen.contains(role)))
-            html.text(name(role, visit))
-          }
+        let first = Set(group.roles.prefix(inSight)).union(chosen)
+        for role in group.roles where first.contains(role) { box(role, chosen, visit, &html) }
+        let rest = group.roles.filter { !first.contains($0) }
+        guard !rest.isEmpty else { return }
+        html.element(.details) { html in
+          html.element(
+            .summary,
+            text: visit.text("其余 \(rest.count) 个", hant: "其餘 \(rest.count) 個", en: "\(rest.count) more"))
+          html.element(.div) { html in for role in rest { box(role, chosen, visit, &html) } }
         }
       }
+    }
+  }
+
+  private static func box(_ role: Role, _ chosen: [Role], _ visit: Visit, _ html: inout HTML) {
+    html.element(.label, .class("choice")) { html in
+      html.void(.input, .type("checkbox"), .name("role"), .value(role.id), .flag("checked", chosen.contains(role)))
+      html.text(name(role, visit))
     }
   }
 
@@ -75,4 +85,14 @@ enum RoleChoice {
     default: visit.text(role.name)
     }
   }
+}
+
+/// Names that forms give to roles, and how many of them do.
+private struct RoleNames {
+  private var counts: [String: Int] = [:]
+
+  mutating func add(_ name: String) { if !name.isEmpty { counts[name, default: 0] += 1 } }
+
+  /// The most frequent first.
+  var ordered: [String] { counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key) }
 }

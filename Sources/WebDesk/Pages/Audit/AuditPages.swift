@@ -55,7 +55,7 @@ enum AuditPages {
           .p, .class("empty"),
           text: visit.text("没有这样的事件。放宽条件再找", hant: "沒有這樣的事件。放寬條件再找", en: "There is no such event. Ask for less"))
       } else {
-        table(events, visit, &html)
+        html.element(.div, .class("events")) { html in table(events, visit, &html) }
       }
       html.element(.nav, .class("pages"), .aria("label", visit.text("分页", hant: "分頁", en: "Pages"))) { html in
         if asked.before != nil {
