@@ -69,7 +69,9 @@ extension IssueDesk {
     for (index, submission) in submissions.enumerated() {
       let outcome = checker.outcome(of: submission)
       findings += outcome.findings
-      try draw(outcome.form?.values ?? outcome.filled.values, outcome.album, index + 1)
+      // Whatever can be computed of one with errors is printed too.
+      let values = outcome.form?.values ?? outcome.filled.evaluated(at: .closing, in: context).values
+      try draw(values, outcome.album, index + 1)
     }
     return FormPreview(form: schema.id, copies: copies, findings: library.warnings(about: schema) + findings)
   }
