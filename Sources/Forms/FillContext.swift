@@ -9,6 +9,9 @@ package struct FillContext: Sendable {
   package var now: CalendarMoment
   /// Who fills it.
   package var operatorName: String?
+  /// The roles of approval chains, by their names in Simplified Chinese, for which the data may decide under the name of who fills
+  /// it; any role and name if `nil`.
+  package var decidingRoles: Set<String>?
   /// The working days.
   package var workdays: WorkdayCalendar
   /// The forms that others refer to; `nil` where there is no register to look in.

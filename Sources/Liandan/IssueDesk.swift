@@ -44,6 +44,9 @@ public struct IssueDesk: Sendable {
   public var world: World
   /// How long a call waits for another writer of the register before it throws `register-locked`; 120 seconds.
   public var lockTimeout: Duration = .seconds(120)
+  /// The roles of approval chains, by their names in Simplified Chinese, for which data may decide, and under the operator's name
+  /// alone; any role and name if `nil`. A client whose users decide one by one says it where somebody gives it a list.
+  public var decidingRoles: Set<String>?
   /// Where pictures that data name are found; nowhere unless the client says so.
   public var pictures = PictureSource.none
   /// Receives what the user must know besides results and findings; called on any thread.
@@ -338,7 +341,10 @@ extension IssueDesk {
 
   /// What formulas may ask.
   var context: FillContext {
-    FillContext(now: mark.at, operatorName: world.operatorName, workdays: library.profile.workdays, language: .zhHans)
+    var context = FillContext(
+      now: mark.at, operatorName: world.operatorName, workdays: library.profile.workdays, language: .zhHans)
+    context.decidingRoles = decidingRoles
+    return context
   }
 
   /// Longer data wait for one another.

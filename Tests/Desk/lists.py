@@ -33,6 +33,7 @@ def check(checks: Checks, browser: Browser, desk_program: Path, liandan: Path, f
         _walk(checks, browser, desk, rows, bad)
         _long(checks, browser, desk, rows)
         _refused(checks, desk)
+        _decisions(checks, desk)
         with visitor(browser, desk, "wu") as page:
             page.goto("/lists")
             lists = {f"list{n}": link.get_attribute("href") or "" for n, link in enumerate(page.locator("tbody a").all())}
@@ -160,3 +161,18 @@ def _refused(checks: Checks, desk: Desk) -> None:
     checks.equal("another's list is not there", ask(desk, "GET", made["page"], cookie=cookie(desk, "wu2"))[0], 404)
     left = [path.name for path in desk.register.with_name("register-desk").iterdir() if path.name.startswith(".incoming")]
     checks.none("no body is left behind", left)
+
+
+def _decisions(checks: Checks, desk: Desk) -> None:
+    """A row that carries the decisions of a whole chain."""
+    token = cookie(desk, "wu")
+    row = json.dumps(json.loads((ROOT / "forms" / "examples" / "cost-approval.json").read_text(encoding="utf-8")), ensure_ascii=False)
+    page = json.loads(ask(desk, "PUT", "/lists/file?form=cost-approval&name=a.jsonl", row + "\n", token)[2])["page"]
+    for act in ("check", "run"):
+        ask(desk, "POST", f"{page}/{act}", b"options=yes&format=pdf", token)
+        while b'"ended":true' not in ask(desk, "GET", f"{page}/events", cookie=token)[2]:
+            pass
+        shown = ask(desk, "GET", page, cookie=token)[2].decode()
+        checks.that(f"a list decides nothing for others ({act})", "的审批不能由这份数据给出" in shown, shown[-900:])
+    lines = ask(desk, "GET", "/audit/chain.jsonl?kind=issue", cookie=cookie(desk, "shen"))[2].splitlines()
+    checks.none("and such a row gets no number", [line for line in lines if b"SP-" in line])

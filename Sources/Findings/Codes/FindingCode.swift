@@ -19,7 +19,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     notANumber, notInteger, tooManyDecimals, tooLarge, numberForText, controlCharacter, directionCharacter, tooLong,
     lineBreak, stampValue, badPhone, badEmail, badUscc, badIdCard, badVin, badPlate, checkDigit, oldIdCard, imagePath,
     tooManyImages, signerMissing, signatureWithoutDate, approvalIncomplete, approvalMissing, approvalRefused,
-    approvalWithoutDate, approvalOrder, secondDecision, unknownRole, unknownDecision, tooFewRows, tooManyRows,
+    approvalWithoutDate, approvalOrder, approvalElsewhere, secondDecision, unknownRole, unknownDecision, tooFewRows,
+    tooManyRows,
     notRelevant, calculatedGiven, calculatedDiffers, calculatedNotInteger, changed
 
   // Schemas

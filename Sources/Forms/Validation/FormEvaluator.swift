@@ -5,7 +5,7 @@ import Findings
 /// by name.
 final class FormEvaluator: FormulaContext {
   let schema: FormSchema
-  private let context: FillContext
+  let context: FillContext
   private let fields: [Field]
   private let references: [Reference]
   /// The values by the position of their field.

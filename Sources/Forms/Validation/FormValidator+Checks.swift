@@ -158,11 +158,30 @@ extension FormValidator {
         byRole[approval.role] = approval
       }
     }
+    checkDeciders(approvals, at: located)
     checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, at: located)
     guard isComplete else { return }
     for step in chain {
       let isNeeded = step.when.map { evaluator.evaluate($0).isTrue } ?? true
       check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, at: located)
+    }
+  }
+
+  /// Refuses decisions that are not for who fills the form to take; those on record stand.
+  private mutating func checkDeciders(_ approvals: [Approval], at located: LocatedField) {
+    guard let roles = evaluator.context.decidingRoles else { return }
+    var recorded: [Approval] = []
+    if case .approvals(let known)? = form.issuedValues?[located.field.id] { recorded = known }
+    for approval in approvals where !recorded.contains(approval) {
+      if roles.contains(approval.role), approval.name == evaluator.context.operatorName { continue }
+      report(
+        .approvalElsewhere,
+        LocalizedText(
+          "“\(approval.role)”的审批不能由这份数据给出", hant: "「\(approval.role)」的審批不能由這份資料給出",
+          en: "the data cannot decide as '\(approval.role)'"), at: located,
+        hint: LocalizedText(
+          "删去这一项；由有这个角色的人登录后在“审批”里办", hant: "刪去這一項；由有這個角色的人登入後在「審批」裡辦",
+          en: "leave it out: whoever has the role decides it under Approvals, logged in"))
     }
   }
 

@@ -15,8 +15,15 @@ enum ListActs {
     var job = try await ListPages.job(visit)
     guard !job.state.isBusy else { return .redirect(to: ListPages.path(job.id)) }
     if visit.form["options"] != nil { read(visit.form, into: &job) }
-    try await visit.site.lists.start(job, isCheck: isCheck, at: visit.desk())
+    try await visit.site.lists.start(job, isCheck: isCheck, at: desk(visit))
     return .redirect(to: ListPages.path(job.id))
+  }
+
+  /// The desk at which a list is worked off: rows decide nothing that their owner may not.
+  private static func desk(_ visit: Visit) throws -> IssueDesk {
+    var desk = try visit.desk()
+    desk.decidingRoles = Set(try visit.person().approvalRoles)
+    return desk
   }
 
   private static func read(_ form: FormFields, into job: inout ListJob) {
@@ -52,7 +59,7 @@ enum ListActs {
     _ = try file.seal()
     try file.replace(as: path)
     job.file = try files.keep(path, ending: "csv")
-    try await visit.site.lists.start(job, isCheck: true, at: visit.desk())
+    try await visit.site.lists.start(job, isCheck: true, at: desk(visit))
     return .redirect(to: ListPages.path(job.id))
   }
 
