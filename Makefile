@@ -17,7 +17,7 @@
 
 PREFIX ?= /usr/local
 DEV_PACKAGES = pkg-config libxml2-dev libzip-dev zlib1g-dev libsqlite3-dev libharfbuzz-dev \
-  libfontconfig-dev
+  libfontconfig-dev libldap-dev
 # Fonts of pages in PDF and OFD.
 FONT_PACKAGES = fonts-noto-cjk fonts-babelstone-han fonts-arphic-ukai fonts-liberation
 CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils openssl $(FONT_PACKAGES) \
@@ -94,7 +94,7 @@ test-clients: build
 
 # The desk as the tests build it, without optimiser: its libraries build slowly.
 test-desk: build
-	@.ci/packages $(CLIENT_PACKAGES) chromium
+	@.ci/packages $(CLIENT_PACKAGES) chromium slapd
 	@test -x .build/clients/bin/python || python3 -m venv .build/clients
 	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES) $(BROWSER_PACKAGES)
 	swift build --product liandan-desk

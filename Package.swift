@@ -56,6 +56,7 @@ let package = Package(
     .systemLibrary(name: "CCrypt"),
     .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(name: "CLDAP", pkgConfig: "ldap", providers: [.apt(["libldap-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -143,11 +144,13 @@ let package = Package(
       swiftSettings: settings),
 
     library("HTML", []),
-    library("DeskStore", ["CCrypt", "Expressions", "Findings", "Storage", "Threads", grdb]),
+    library("DirectoryLogin", ["CLDAP", "Findings"]),
+    library("DeskStore", ["CCrypt", "DirectoryLogin", "Expressions", "Findings", "Storage", "Threads", grdb]),
     .target(
       name: "WebDesk",
       dependencies: [
-        "Liandan", "HTML", "DeskStore", "Storage", "Findings", "Expressions", "Forms", "Intake", "Records", "Register",
+        "Liandan", "HTML", "DeskStore", "DirectoryLogin", "Storage", "Findings", "Expressions", "Forms", "Intake",
+        "Records", "Register",
         "Pictures", "Signing", "Threads", hummingbird, hummingbirdCore, httpTypes, logging, nio,
       ],
       resources: [
@@ -158,7 +161,7 @@ let package = Package(
       ], swiftSettings: settings),
     .executableTarget(
       name: "LiandanDesk",
-      dependencies: ["Liandan", "WebDesk", "DeskStore", "Findings", "Terminal", arguments, logging],
+      dependencies: ["Liandan", "WebDesk", "DeskStore", "DirectoryLogin", "Findings", "Terminal", arguments, logging],
       swiftSettings: settings),
 
     .executableTarget(
@@ -223,6 +226,7 @@ let package = Package(
       ]),
     tests("Signing", ["Findings", "Storage"]),
     tests("HTML", []),
+    tests("DirectoryLogin", []),
     tests("DeskStore", ["Expressions", "Findings"]),
     tests("WebDesk", ["Findings", "Forms", "HTML", "Liandan", httpTypes]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Signing", "Storage", grdb]),

@@ -25,7 +25,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: Liandan <liandan@localhost>
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
-Depends: libc6 (>= 2.36), libstdc++6, libcrypt1, libxml2, libzip4, libsqlite3-0, libharfbuzz0b, libharfbuzz-subset0, libfontconfig1, zlib1g, adduser
+Depends: libc6 (>= 2.36), libstdc++6, libcrypt1, libxml2, libzip4, libsqlite3-0, libharfbuzz0b, libharfbuzz-subset0, libfontconfig1, zlib1g, libldap-2.5-0 | libldap2, adduser
 Recommends: fonts-noto-cjk, fonts-babelstone-han, fonts-arphic-ukai, fonts-liberation
 Suggests: nginx | caddy, libreoffice-writer-nogui
 Section: office

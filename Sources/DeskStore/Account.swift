@@ -14,6 +14,8 @@ public struct Account: Sendable, Hashable {
   public let isLocked: Bool
   /// Whether the password was set by somebody else, and is to be changed first.
   public let mustChangePassword: Bool
+  /// Whether a directory answers for the password, which the desk does not know.
+  public let isOfDirectory: Bool
 
   /// All that its roles allow.
   public var permissions: Set<Permission> { roles.reduce(into: []) { $0.formUnion($1.permissions) } }

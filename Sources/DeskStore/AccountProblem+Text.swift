@@ -28,6 +28,11 @@ extension AccountProblem: ExplainedError {
     case .lastAdministrator:
       LocalizedText(
         "这样就没有人能管理账号了", hant: "這樣就沒有人能管理帳號了", en: "nobody would be left to manage accounts")
+    case .noDirectory:
+      LocalizedText(
+        "这个账号的密码由目录服务器核对，服务台现在没有接目录服务器（--ldap）。请找管理员",
+        hant: "這個帳號的密碼由目錄伺服器核對，服務台現在沒有接目錄伺服器（--ldap）。請找管理員",
+        en: "the password of this account is a directory's, and the desk has none now (--ldap): ask the administrator")
     case .noHashing:
       LocalizedText(
         "系统的 libcrypt 不支持 yescrypt，存不了密码。请升级 libxcrypt", hant: "系統的 libcrypt 不支援 yescrypt，存不了密碼。請升級 libxcrypt",

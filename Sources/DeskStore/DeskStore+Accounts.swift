@@ -1,3 +1,4 @@
+import DirectoryLogin
 public import Findings
 import Foundation
 import GRDB
@@ -23,16 +24,19 @@ public enum AccountProblem: Error, Sendable, Hashable {
   case lastAdministrator
   /// The system has no yescrypt.
   case noHashing
+  /// The account's password is the directory's, and the desk knows none.
+  case noDirectory
 }
 
 extension DeskStore {
   /// Adds an account.
   ///
   /// - Parameters:
+  ///   - password: The password; `nil` if the directory answers for it.
   ///   - isTemporary: Whether the password is to be changed at the first login.
   ///   - author: Who adds it.
   public func addAccount(
-    login: String, name: String, roles: [Role], password: String, isTemporary: Bool, by author: AccountAuthor,
+    login: String, name: String, roles: [Role], password: String?, isTemporary: Bool, by author: AccountAuthor,
     at moment: Int
   ) async throws -> Account {
     let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -47,7 +51,8 @@ extension DeskStore {
       try db.execute(
         sql: """
           INSERT INTO account(login, name, roles, password, must_change, created, device_key) VALUES(?, ?, ?, ?, ?, ?, ?)
-          """, arguments: [login, name, DeskStore.text(of: roles), hash, isTemporary, moment, Token().text])
+          """,
+        arguments: [login, name, DeskStore.text(of: roles), hash, isTemporary && password != nil, moment, Token().text])
       guard let account = try DeskStore.account(login, db) else { throw AccountProblem.unknown }
       try DeskStore.note(.add, of: account, by: author, db)
       return account
@@ -96,16 +101,18 @@ extension DeskStore {
   /// Sets a password; the account's sessions end.
   ///
   /// - Parameters:
+  ///   - password: The password; `nil` if the directory answers for it from now on.
   ///   - isTemporary: Whether it is to be changed at the next login.
   ///   - author: Who sets it.
   public func setPassword(
-    _ password: String, of login: String, isTemporary: Bool, by author: AccountAuthor
+    _ password: String?, of login: String, isTemporary: Bool, by author: AccountAuthor
   ) async throws -> Account {
     guard let known = try await account(login) else { throw AccountProblem.unknown }
     let hash = try await hash(password, of: login, known.name)
     return try await change(login, .password, author) { db in
       try db.execute(
-        sql: "UPDATE account SET password = ?, must_change = ? WHERE login = ?", arguments: [hash, isTemporary, login])
+        sql: "UPDATE account SET password = ?, must_change = ? WHERE login = ?",
+        arguments: [hash, isTemporary && password != nil, login])
     }
   }
 
@@ -117,7 +124,10 @@ extension DeskStore {
     }
   }
 
-  /// The account, if the password is its own and it is not locked. It takes as long if there is no such account.
+  /// The account, if the password is its own and it is not locked. It takes as long if there is no such account, but not if the
+  /// directory is asked.
+  ///
+  /// - Throws: a `DirectoryProblem` if the directory is to answer and does not; ``AccountProblem/noDirectory`` if there is none.
   public func authenticate(login: String, password: String) async throws -> Account? {
     let found = try await pool.read { db in
       try GRDB.Row.fetchOne(db, sql: "SELECT * FROM account WHERE login = ?", arguments: [login])
@@ -127,6 +137,11 @@ extension DeskStore {
       let short = String(password.prefix(AccountLimits.passwordBytes / 4))
       await passwords.run { Password.pretend(short) }
       return nil
+    }
+    if found.account.isOfDirectory {
+      guard let directory else { throw AccountProblem.noDirectory }
+      let isRight = try await directoryLogins.run { try directory.isPassword(password, of: login) }
+      return isRight && !found.account.isLocked ? found.account : nil
     }
     let isRight = await passwords.run { Password.matches(password, hash: found.hash) }
     guard isRight, !found.account.isLocked else { return nil }
@@ -166,7 +181,7 @@ extension DeskStore {
     return Account(
       login: row["login"], name: row["name"], roles: roles.split(separator: "\n").compactMap { Role(String($0)) },
       language: language.flatMap { Language(rawValue: $0) }, isLocked: row["is_locked"],
-      mustChangePassword: row["must_change"])
+      mustChangePassword: row["must_change"], isOfDirectory: (row["password"] as String).isEmpty)
   }
 
   static func text(of roles: [Role]) -> String { roles.map(\.id).joined(separator: "\n") }
@@ -178,7 +193,9 @@ extension DeskStore {
       }
   }
 
-  private func hash(_ password: String, of login: String, _ name: String) async throws -> String {
+  /// What is stored of a password; nothing of one that the directory answers for.
+  private func hash(_ password: String?, of login: String, _ name: String) async throws -> String {
+    guard let password else { return "" }
     guard password.count >= AccountLimits.password, password.utf8.count <= AccountLimits.passwordBytes else {
       throw AccountProblem.badPassword
     }

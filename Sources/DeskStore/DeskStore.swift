@@ -1,3 +1,4 @@
+public import DirectoryLogin
 import Foundation
 import GRDB
 import Storage
@@ -14,13 +15,21 @@ public final class DeskStore: Sendable {
   /// `LDDK`, by which the program knows its file.
   private static let applicationID = 0x4C44_444B
   let pool: DatabasePool
+  /// The directory that answers for accounts without a password of the desk's own.
+  public let directory: DirectoryServer?
+  /// A directory may take some seconds, in which other logins do not wait for it.
+  let directoryLogins = WorkThreads("desk.directory", most: 8)
   /// Where passwords are hashed: each takes a core for 20 ms.
   let passwords = WorkThreads("desk.passwords", most: 2)
 
   /// Opens the store of a register's folder, or makes it; only its owner may read it.
   ///
+  /// - Parameters:
+  ///   - directory: The register's folder.
+  ///   - server: The directory that answers for accounts without a password of the desk's own.
   /// - Throws: a `DeskStoreError` if the file is another program's, newer or cannot be written.
-  public init(directory: String) throws {
+  public init(directory: String, server: DirectoryServer? = nil) throws {
+    self.directory = server
     let path = directory + "/" + DeskStore.fileName
     do {
       try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DeskStore
+import DirectoryLogin
 import Findings
 import Foundation
 import Liandan
@@ -45,5 +46,9 @@ struct RegisterOptions: ParsableArguments {
   }
 
   /// The store of accounts and drafts.
-  func store() throws -> DeskStore { try DeskStore(directory: directory) }
+  ///
+  /// - Parameter server: The directory that answers for passwords, if there is one.
+  func store(_ server: DirectoryServer? = nil) throws -> DeskStore {
+    try DeskStore(directory: directory, server: server)
+  }
 }

@@ -40,6 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
       value: "address"))
   var proxy: [String] = []
 
+  @OptionGroup var directory: DirectoryOptions
+
   /// Address and port to listen on.
   private func place() throws -> (host: String, port: Int) {
     guard let colon = listen.lastIndex(of: ":"), let port = UInt16(listen[listen.index(after: colon)...]) else {
@@ -61,7 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
     var logger = Logger(label: "liandan-desk")
     logger.logLevel = .info
     let desk = try options.desk()
-    let store = try options.store()
+    let store = try options.store(directory.server())
     if try await store.accounts().isEmpty {
       try console.print(
         LocalizedText(

@@ -48,7 +48,7 @@ struct UserCommand: AsyncParsableCommand {
       let console = options.console
       try console.print(
         LocalizedText("已加账号 \(account.login)", hant: "已加帳號 \(account.login)", en: "Added \(account.login)"))
-      if isTemporary { try console.print(UserCommand.told(password)) }
+      if isTemporary, let password { try console.print(UserCommand.told(password)) }
       await UserCommand.tellChain(store, options)
       try store.close()
     }
@@ -106,7 +106,7 @@ struct UserCommand: AsyncParsableCommand {
       let console = options.console
       try console.print(
         LocalizedText("已重设 \(login) 的密码", hant: "已重設 \(login) 的密碼", en: "Set a new password of \(login)"))
-      if isTemporary { try console.print(UserCommand.told(password)) }
+      if isTemporary, let password { try console.print(UserCommand.told(password)) }
       await UserCommand.tellChain(store, options)
       try store.close()
     }
@@ -119,9 +119,22 @@ struct UserCommand: AsyncParsableCommand {
         "从文件读密码，- 为标准输入", hant: "從檔案讀密碼，- 為標準輸入", en: "a file with the password; - for standard input",
         value: "file"))
     var passwordFile: String?
+    @Flag(
+      help: .said(
+        "密码由目录服务器核对（见 serve 的 --ldap）", hant: "密碼由目錄伺服器核對（見 serve 的 --ldap）",
+        en: "the directory answers for the password (see --ldap of serve)"))
+    var ldap = false
 
-    /// The password of the file, or a new one that is to be changed at the first login.
-    func password() throws -> (String, isTemporary: Bool) {
+    func validate() throws {
+      guard ldap, passwordFile != nil else { return }
+      throw ValidationError(
+        "--ldap 和 --password-file 只能用一个", hant: "--ldap 和 --password-file 只能用一個",
+        en: "use --ldap or --password-file, not both")
+    }
+
+    /// The password of the file, or a new one that is to be changed at the first login; `nil` if it is a directory's.
+    func password() throws -> (String?, isTemporary: Bool) {
+      if ldap { return (nil, false) }
       guard let file = passwordFile else { return (TemporaryPassword.make(), true) }
       let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
       guard let data = try handle?.readToEnd() else {

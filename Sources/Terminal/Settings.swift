@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package let templates: String?
   /// The file with the key that signs; ``noKey`` if nothing is to be signed.
   package let key: String?
+  /// The directory that answers for passwords at the web desk, and the name that binds there.
+  package let ldap: String?, ldapBind: String?
   /// What stands for no key at all.
   package static let noKey = "none"
   /// What is wrong with the file.
@@ -25,7 +27,7 @@ package struct Settings: Sendable {
   /// The settings of this process, read once.
   package static let standard = Settings(environment: ProcessInfo.processInfo.environment)
 
-  private static let keys = ["register", "operator", "lang", "forms", "templates", "key"]
+  private static let keys = ["register", "operator", "lang", "forms", "templates", "key", "ldap", "ldap_bind"]
 
   /// Reads the settings: a variable of the environment comes before the file.
   package init(environment: [String: String]) {
@@ -42,6 +44,8 @@ package struct Settings: Sendable {
     forms = value("forms")
     templates = value("templates")
     key = value("key")
+    ldap = value("ldap")
+    ldapBind = value("ldap_bind")
     let lang = value("lang")
     language = lang.flatMap { Language(rawValue: $0) ?? Language(locale: $0) }
     self.findings =

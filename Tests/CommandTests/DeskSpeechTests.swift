@@ -52,6 +52,8 @@ import Testing
     (["--regster", "x"], "没有选项 --regster。您要的也许是 --register"),
     (["user", "add", "wang", "--nam", "x"], "没有选项 --nam。您要的也许是 --name"), (["user", "lock"], "缺少 <账号>"),
     (["user", "add", "wang", "--role", "填单"], "缺少 --name <姓名>"),
+    (["--ldap", "ldaps://a"], "--ldap 和 --ldap-bind 要一起用"),
+    (["user", "reset", "a", "--ldap", "--password-file", "-"], "--ldap 和 --password-file 只能用一个"),
     (["--lang", "fr"], "--lang <语言> 不能是“fr”，可以是 zh-Hans、zh-Hant、en"),
   ])
   func `wrong usage is told in the user's language, with what is near`(arguments: [String], _ message: String) throws {

@@ -42,6 +42,8 @@ class Desk:
         (folder / "password").write_text(PASSWORD)
         self.log = open(folder / "desk.log", "ab")
         self.process: subprocess.Popen[bytes] | None = None
+        #: What the server finds in its environment besides.
+        self.environment: dict[str, str] = {}
         self.address = ""
         self.port = 0
 
@@ -83,7 +85,7 @@ class Desk:
         """Starts the server on a free port, or on the one it had, and waits until it answers."""
         self.process = subprocess.Popen(
             [self.program, "--register", str(self.register), "--listen", f"127.0.0.1:{self.port}", *options],
-            stdout=subprocess.PIPE, stderr=self.log, env={**os.environ, "LIANDAN_LANG": "zh-Hans"})
+            stdout=subprocess.PIPE, stderr=self.log, env={**os.environ, "LIANDAN_LANG": "zh-Hans", **self.environment})
         assert self.process.stdout
         for line in self.process.stdout:
             if found := re.search(rb"http://127\.0\.0\.1:(\d+)/", line):

@@ -28,6 +28,7 @@ import looking  # noqa: E402
 import archive  # noqa: E402
 import backups  # noqa: E402
 import designing  # noqa: E402
+import directory  # noqa: E402
 import lists  # noqa: E402
 import load  # noqa: E402
 import managing  # noqa: E402
@@ -46,6 +47,7 @@ SECTIONS = {
     "copies": ("Copies: looking changes nothing, printing is recorded", copies.check),
     "roles": ("Every address with every account", roles.check),
     "managing": ("Accounts, logins and the audit chain", managing.check),
+    "directory": ("Passwords that a directory answers for", directory.check),
     "lists": ("Lists: upload, check, correct, issue, stop, go on", lists.check),
     "load": ("Many clerks beside a long list, and a server that is killed", load.check),
     "backups": ("A backup while the desk works, restored with drafts and lists", backups.check),

@@ -27,6 +27,35 @@ import Testing
     }
   }
 
+  @Test func `an account of a directory is let in by no password without one, and may be given one of the desk's own`()
+    async throws
+  {
+    try await withStore { (store: DeskStore) async throws -> Void in
+      let account = try await store.addAccount(
+        login: "feng", name: "冯目录", roles: [.filling], password: nil, isTemporary: true, by: author, at: 0)
+      #expect(account.isOfDirectory && !account.mustChangePassword)
+      for password in ["", Self.password] {
+        await #expect(throws: AccountProblem.noDirectory) {
+          _ = try await store.authenticate(login: "feng", password: password)
+        }
+      }
+      let own = try await store.setPassword(Self.password, of: "feng", isTemporary: false, by: author)
+      #expect(!own.isOfDirectory)
+      #expect(try await store.authenticate(login: "feng", password: Self.password) != nil)
+      #expect(try await store.setPassword(nil, of: "feng", isTemporary: true, by: author).isOfDirectory)
+    }
+  }
+
+  @Test func `each account has a key of its own for what its browsers keep`() async throws {
+    try await withStore { (store: DeskStore) async throws -> Void in
+      _ = try await store.addAccount(
+        login: "wang", name: "王建国", roles: [.filling], password: Self.password, isTemporary: false, by: author, at: 0)
+      let keys = [try await store.deviceKey(of: "admin"), try await store.deviceKey(of: "wang")]
+      #expect(Set(keys).count == 2 && keys.allSatisfy { $0.count == 64 })
+      await #expect(throws: AccountProblem.unknown) { _ = try await store.deviceKey(of: "nobody") }
+    }
+  }
+
   @Test(arguments: [
     ("Wang", "王建国", Self.password, AccountProblem.badLogin), ("", "王建国", Self.password, .badLogin),
     ("wang", "  ", Self.password, .badName), ("admin", "王建国", Self.password, .loginTaken),

@@ -1,8 +1,10 @@
 import DeskStore
+import DirectoryLogin
 import Findings
 import HTML
 import HTTPTypes
 import Liandan
+import Logging
 
 /// Logging in and out, and the language of the pages.
 enum LoginPages {
@@ -40,9 +42,14 @@ enum LoginPages {
     if let seconds = await logins.take(["login \(login)", "address \(visit.address)"]) {
       throw Failure.tooMany(wait: seconds)
     }
-    guard let account = try await visit.site.store.authenticate(login: login, password: password) else {
-      return form(visit, login: login, isWrong: true)
+    let found: Account?
+    do { found = try await visit.site.store.authenticate(login: login, password: password) } catch let error
+      as any ExplainedError where error is DirectoryProblem || error as? AccountProblem == .noDirectory
+    {
+      visit.site.logger.error("the directory did not answer", metadata: ["error": "\(error.message.text(in: .en))"])
+      return form(visit, login: login, problem: error.message, status: 503)
     }
+    guard let account = found else { return form(visit, login: login, problem: wrong, status: 401) }
     await logins.forgive("login \(login)")
     await logins.forgive("address \(visit.address)")
     // A session that was there before, whoever made it, is not taken over.
@@ -57,24 +64,24 @@ enum LoginPages {
     return reply
   }
 
-  private static func form(_ visit: Visit, login: String = "", isWrong: Bool = false) -> Reply {
+  private static let wrong = LocalizedText("账号或密码不对", hant: "帳號或密碼不對", en: "The account or the password is wrong")
+
+  private static func form(
+    _ visit: Visit, login: String = "", problem: LocalizedText? = nil, status: Int = 200
+  ) -> Reply {
     let page = Page(LocalizedText("登录", hant: "登入", en: "Log in"))
-    return page.reply(visit, status: isWrong ? 401 : 200) { html in
+    return page.reply(visit, status: status) { html in
       html.element(.section, .class("card login")) { html in
         html.element(.h1, text: visit.text(page.title))
-        if isWrong {
-          html.element(
-            .p, .class("failure"), .named("role", "alert"),
-            text: visit.text("账号或密码不对", hant: "帳號或密碼不對", en: "The account or the password is wrong"))
-        }
+        if let problem { html.element(.p, .class("failure"), .named("role", "alert"), text: visit.text(problem)) }
         html.element(.form, .named("method", "post"), .action(Path("login"))) { html in
           html.void(.input, .type("hidden"), .name("to"), .value(visit.query["to"] ?? visit.form["to"] ?? ""))
           Control.text(
             "login", visit.text("账号", hant: "帳號", en: "Account"), value: login, autocomplete: "username",
-            isRequired: true, isFocused: !isWrong, &html)
+            isRequired: true, isFocused: problem == nil, &html)
           Control.text(
             "password", visit.text("密码", hant: "密碼", en: "Password"), type: "password",
-            autocomplete: "current-password", isRequired: true, isFocused: isWrong, &html)
+            autocomplete: "current-password", isRequired: true, isFocused: problem != nil, &html)
           html.element(.button, .class("primary"), .type("submit"), text: visit.text(page.title))
         }
       }

@@ -17,6 +17,7 @@ enum PasswordPages {
   private static func change(_ visit: Visit) async throws -> Reply {
     let account = try visit.person()
     let form = visit.form
+    guard !account.isOfDirectory else { throw Failure.ofDirectory }
     if let seconds = await visit.site.logins.take(["login \(account.login)"]) { throw Failure.tooMany(wait: seconds) }
     guard try await visit.site.store.authenticate(login: account.login, password: form["old"] ?? "") != nil else {
       return try page(visit, problem: LocalizedText("原密码不对", hant: "原密碼不對", en: "The old password is wrong"))
@@ -59,6 +60,10 @@ enum PasswordPages {
         html.element(
           .dd, text: account.roles.map { visit.text($0.name) }.joined(separator: visit.language == .en ? ", " : "、"))
       }
+      if account.isOfDirectory {
+        html.element(.p, .class("hint"), text: visit.text(Failure.ofDirectory.message))
+        return
+      }
       html.element(.section, .class("card")) { html in
         html.element(.h2, text: visit.text("改密码", hant: "改密碼", en: "Change the password"))
         if let problem { html.element(.p, .class("failure"), .named("role", "alert"), text: visit.text(problem)) }
@@ -81,4 +86,12 @@ enum PasswordPages {
       }
     }
   }
+}
+
+extension Failure {
+  static let ofDirectory = Failure(
+    status: .conflict,
+    message: LocalizedText(
+      "您的密码由单位的目录服务器核对，请在那里改", hant: "您的密碼由單位的目錄伺服器核對，請在那裡改",
+      en: "Your password is that of your company's directory: change it there"))
 }

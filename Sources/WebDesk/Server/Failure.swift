@@ -1,4 +1,5 @@
 import DeskStore
+import DirectoryLogin
 import Findings
 import HTML
 import HTTPTypes
@@ -91,6 +92,7 @@ struct Failure: Error, Sendable {
         status: .conflict,
         message: LocalizedText(
           "草稿或图片太多了，请先删掉一些", hant: "草稿或圖片太多了，請先刪掉一些", en: "There are too many drafts or pictures: delete some"))
+    case let problem as DirectoryProblem: self.init(status: .serviceUnavailable, message: problem.message)
     case let problem as AccountProblem:
       self.init(status: problem == .unknown ? .notFound : .unprocessableContent, message: problem.message)
     case let error as any ExplainedError: self.init(status: .internalServerError, message: error.message)

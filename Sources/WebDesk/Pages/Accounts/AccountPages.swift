@@ -98,6 +98,7 @@ enum AccountPages {
     } else {
       html.element(.span, .class("badge closed"), text: visit.text("可用", hant: "可用", en: "In use"))
     }
+    if account.isOfDirectory { html.element(.span, .class("badge"), text: "LDAP") }
   }
 
   private static func form(
@@ -120,6 +121,15 @@ enum AccountPages {
             isRequired: true, hint: visit.text("印在单上", hant: "印在單上", en: "As forms show it"), &html)
         }
         RoleChoice.write(groups, chosen: chosen, visit, &html)
+        if visit.site.store.directory != nil {
+          html.element(.label, .class("choice")) { html in
+            html.void(
+              .input, .type("checkbox"), .name("ldap"), .value("yes"), .flag("checked", visit.form["ldap"] != nil))
+            html.text(
+              visit.text(
+                "密码由目录服务器核对（LDAP）", hant: "密碼由目錄伺服器核對（LDAP）", en: "The directory answers for the password (LDAP)"))
+          }
+        }
         html.element(
           .p, .class("hint"),
           text: visit.text(
@@ -134,7 +144,8 @@ enum AccountPages {
   private static func add(_ visit: Visit) async throws -> Reply {
     let form = visit.form
     let roles = try RoleChoice.read(form)
-    let password = TemporaryPassword.make()
+    let isOfDirectory = form["ldap"] != nil && visit.site.store.directory != nil
+    let password = isOfDirectory ? nil : TemporaryPassword.make()
     let account: Account
     do {
       account = try await visit.site.store.addAccount(
@@ -142,6 +153,7 @@ enum AccountPages {
         by: AccountAuthor(visit.person()), at: visit.seconds)
     } catch let problem as AccountProblem { return try await list(visit, problem: problem.message, roles: roles) }
     await visit.site.tellChain()
+    guard let password else { return .redirect(to: path(account.login).saying(.accountAdded)) }
     return AccountPage.password(
       password, of: account, LocalizedText("账号已加", hant: "帳號已加", en: "The account was added"), visit)
   }

@@ -1,0 +1,3 @@
+// Directories of accounts: OpenLDAP's client library.
+#pragma once
+#include <ldap.h>
