@@ -227,7 +227,7 @@ let package = Package(
     tests("Signing", ["Findings", "Storage"]),
     tests("HTML", []),
     tests("DirectoryLogin", []),
-    tests("DeskStore", ["Expressions", "Findings"]),
+    tests("DeskStore", ["Expressions", "Findings", grdb]),
     tests("WebDesk", ["Findings", "Forms", "HTML", "Liandan", httpTypes]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Signing", "Storage", grdb]),
     tests(

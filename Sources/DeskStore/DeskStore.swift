@@ -46,6 +46,7 @@ public final class DeskStore: Sendable {
         try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
       }
       pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction { try DeskStore.keepEarlier($0, path) }
       try pool.write { db in
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -58,6 +59,15 @@ public final class DeskStore: Sendable {
           sql: "PRAGMA application_id = \(DeskStore.applicationID); PRAGMA user_version = \(DeskSchema.steps.count)")
       }
     } catch let error as DatabaseError { throw DeskStoreError.database(error, path) }
+  }
+
+  /// Copies a database of an older format beside it, before anything is changed: an earlier program can go on with the copy.
+  private static func keepEarlier(_ db: Database, _ path: String) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let copy = "\(path).before-\(version)"
+    guard version > 0, version < DeskSchema.steps.count, access(copy, F_OK) != 0 else { return }
+    try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
+    chmod(copy, 0o600)
   }
 
   /// Closes the database; what is written is in the one file then.

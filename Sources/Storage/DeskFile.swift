@@ -3,8 +3,10 @@
 package enum DeskFile {
   /// The name of the desk's database in the register's folder.
   package static let name = "desk.sqlite"
-  /// The names of that database and of the files that SQLite lays beside it.
-  package static let names = [name, name + "-wal", name + "-shm"]
+  /// Whether a file of the register's folder is the database, what SQLite lays beside it, or a copy of an older format.
+  package static func isOwn(_ file: String) -> Bool {
+    file == name || file.hasPrefix(name + "-") || file.hasPrefix(name + ".before-")
+  }
   /// The folder of a backup in which the desk's uploads lie.
   package static let folder = "desk"
 

@@ -16,11 +16,10 @@ struct BackupSource {
   let store: RegisterFiles
 
   /// What a register has in its folder for itself alone; whoever gets hold of a backup must not be able to sign.
-  private static let own = Set(
-    DeskFile.names + [
-      "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", BackupNote.fileName,
-      BackupNote.sumsName, KeyFile.name, DeskFile.folder,
-    ])
+  private static let own: Set<String> = [
+    "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", BackupNote.fileName,
+    BackupNote.sumsName, KeyFile.name, DeskFile.folder,
+  ]
 
   /// Hands over the copies and packets that a database names, in the order in which they were made, and whatever else lies
   /// in the folder: profile, mark, attachments.
@@ -44,7 +43,9 @@ struct BackupSource {
           known: (try row.digest(1, of: "packet"), try row.read(Int.self, 2, of: "packet"))))
     }
     for entry in try entries("")
-    where !BackupSource.own.contains(entry.name) && !entry.name.hasPrefix("register.sqlite.") {
+    where !BackupSource.own.contains(entry.name) && !entry.name.hasPrefix("register.sqlite.")
+      && !DeskFile.isOwn(entry.name)
+    {
       if [CopyName.root, FolderCheck.packets].contains(entry.name) { continue }
       if entry.isDirectory { try others(in: entry.name, body) } else { try other(entry.name, body) }
     }

@@ -46,7 +46,7 @@ struct FolderCheck {
     }
     return try entries(".").map(\.name).filter {
       !known.contains($0) && !$0.hasPrefix(".") && !$0.hasPrefix("register.sqlite.before-")
-        && !KeyFile.names.contains($0) && !DeskFile.names.contains($0)
+        && !KeyFile.names.contains($0) && !DeskFile.isOwn($0)
     }
     .map { Discrepancy.fileBeside($0).finding } + folders.map { Discrepancy.fileExtra($0).finding }
   }
