@@ -139,7 +139,7 @@ extension ScaffoldPlanner {
     return GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left")
   }
 
-  /// Label, name and opinion above, the day below.
+  /// Label, name and opinion above, the day below; what was signed by hand behind the name, in a sheet beside the day.
   private func signatureCell(_ id: String, in cell: LayoutCell, at place: Range<Int>, height: Double) -> GridCell {
     let label = (cell.label ?? schema.field(id)?.label ?? LocalizedText(id)).text(in: language)
     let head = label + ScaffoldWords.colon.text(in: language)
@@ -154,8 +154,33 @@ extension ScaffoldPlanner {
       result.lines = [signed(head, name + "{{#\(id).opinion}}　{{\(id).opinion}}{{/\(id).opinion}}")]
     }
     result.foot = [GridLine(dateTag("\(id).date", blank: ScaffoldWords.blankDate), horizontal: "right")]
+    let strokes = strokes(id, besides: hasNameLine ? "" : head + "王建国　", size: size, at: place, height: height)
+    if target == .sheet {
+      result.foot[0].pieces.insert(strokes, at: 0)
+    } else {
+      result.lines[result.lines.count - 1].pieces.append(strokes)
+    }
     return result
   }
+
+  /// The picture of what was signed by hand. It is so low that a row needs no more height for it, unless it stands below a
+  /// long opinion.
+  private func strokes(
+    _ id: String, besides text: String, size: Double, at place: Range<Int>, height: Double
+  ) -> GridLine.Piece {
+    let room = frame.room(place)
+    let beside = target == .sheet ? measure.width(dateSample, size: size) : measure.width(text, size: size)
+    let width = max(ScaffoldFrame.points(15), target == .page ? room : room - beside)
+    // A sheet has 3 pt more than a line for the day, and leaves 2 pt above and below a picture.
+    let tall = min(ScaffoldFrame.points(12), target == .sheet ? TextMeasure.line(size) - 1 : height * 0.6)
+    func millimetres(_ points: Double) -> String {
+      let half = (points * 25.4 / 72 * 2).rounded(.down) / 2
+      return half == half.rounded() ? "\(Int(half))" : "\(half)"
+    }
+    return .init(text: "{{@\(id).picture|fit:\(millimetres(width))x\(millimetres(tall))mm}}")
+  }
+
+  private var dateSample: String { DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language)) }
 
   /// Role and decision, the name, the day; blank where nobody has decided yet.
   private func approvalCell(_ id: String, role: String, in cell: LayoutCell, at place: Range<Int>, height: Double)

@@ -95,7 +95,7 @@ package enum CanonicalData {
       let names = columns()
       JSONValue.write(array: rows, to: &out) { write($0, names, field.fields, part, to: &$1) }
     case .images(let images): JSONValue.write(array: images, to: &out) { write($0, part, to: &$1) }
-    case .signature(let signature): write(signature, to: &out)
+    case .signature(let signature): write(signature, part, to: &out)
     case .approvals(let approvals): JSONValue.write(array: approvals, to: &out) { write($0, to: &$1) }
     }
   }
@@ -106,11 +106,16 @@ package enum CanonicalData {
     write([("path", image.path), ("sha256", sha256)], to: &out)
   }
 
-  private static func write(_ signature: Signature, to out: inout [UInt8]) {
+  private static func write(_ signature: Signature, _ part: Part, to out: inout [UInt8]) {
     let day = signature.date.map { date in
       signature.time.map { CalendarMoment(date: date, time: $0).iso } ?? date.iso
     }
     write([("name", signature.name), ("date", day), ("opinion", signature.opinion)], to: &out)
+    guard let picture = signature.picture else { return }
+    out.removeLast()
+    out += ",\"picture\":".utf8
+    write(picture, part, to: &out)
+    out.append(UInt8(ascii: "}"))
   }
 
   private static func write(_ approval: Approval, to out: inout [UInt8]) {

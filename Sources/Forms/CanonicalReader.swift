@@ -98,6 +98,7 @@ private struct CanonicalReader {
       switch key {
       case "name": signature.name = try reader.text()
       case "opinion": signature.opinion = try reader.text()
+      case "picture": signature.picture = try reader.image()
       case "date":
         let moment = try reader.read { text in
           CalendarDate(iso: text).map { ($0, nil) } ?? CalendarMoment(iso: text).map { ($0.date, $0.time) }

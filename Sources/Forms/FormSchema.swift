@@ -102,6 +102,8 @@ public final class FormSchema: Sendable {
 
   /// Whether a field, or a column of a repeat, is of pictures.
   package var hasPictures: Bool { (fields + fields.flatMap(\.fields)).contains { $0.type == .image } }
+  /// Whether the form has fields that people sign.
+  package var hasSignatures: Bool { (fields + fields.flatMap(\.fields)).contains { $0.type == .signature } }
 }
 
 /// A field at top level (`row == nil`), or a column of a repeat.

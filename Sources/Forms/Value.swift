@@ -48,12 +48,17 @@ public struct Signature: Sendable, Hashable {
   public var time: ClockTime?
   /// The opinion beside the name.
   public var opinion: String?
+  /// The picture of what was signed by hand, if it was.
+  public var picture: ImageReference?
   /// Makes a signature.
-  package init(name: String, date: CalendarDate?, time: ClockTime? = nil, opinion: String? = nil) {
+  package init(
+    name: String, date: CalendarDate?, time: ClockTime? = nil, opinion: String? = nil, picture: ImageReference? = nil
+  ) {
     self.name = name
     self.date = date
     self.time = time
     self.opinion = opinion
+    self.picture = picture
   }
 }
 

@@ -25,27 +25,28 @@ struct PictureAlbum: Sendable {
 }
 
 extension FilledForm {
-  /// Reads the pictures that the form names from `source`, and notes the digest of each in its value: it is part of what is recorded.
+  /// Reads the pictures that the form names from `source`, those of signatures too, and notes the digest of each in its
+  /// value: it is part of what is recorded.
   ///
   /// A picture that is not there any more is taken from `issued`, the values that the form was issued with, if it was
   /// named there. Whatever cannot be used is a finding at the place of its field.
   mutating func takePictures(from source: PictureSource, issued: Row = [:]) -> (PictureAlbum, [Finding]) {
     var intake = PictureIntake(form: self, source: source)
     for field in schema.fields {
-      switch (field.type, values[field.id]) {
-      case (.image, .images(let images)?):
-        values[field.id] = .images(intake.take(images, issued: issued[field.id], of: field, nil))
-      case (.repeat, .rows(var rows)?) where field.fields.contains { $0.type == .image }:
+      switch values[field.id] {
+      case .rows(var rows)? where field.fields.contains { $0.type.holdsPictures }:
         var before: [Row] = []
         if case .rows(let rows)? = issued[field.id] { before = rows }
         for row in rows.indices {
-          for column in field.fields where column.type == .image {
-            guard case .images(let images)? = rows[row][column.id] else { continue }
+          for column in field.fields where column.type.holdsPictures {
+            guard let value = rows[row][column.id] else { continue }
             let old = row < before.count ? before[row][column.id] : nil
-            rows[row][column.id] = .images(intake.take(images, issued: old, of: column, (field, row)))
+            rows[row][column.id] = intake.take(value, issued: old, of: column, (field, row))
           }
         }
         values[field.id] = .rows(rows)
+      case let value? where field.type.holdsPictures:
+        values[field.id] = intake.take(value, issued: issued[field.id], of: field, nil)
       default: continue
       }
     }
@@ -54,22 +55,30 @@ extension FilledForm {
 }
 
 extension NumberedForm {
-  /// The pictures that the form names.
+  /// The pictures that the form names, in the order of its fields; those of signatures are among them.
   var pictures: [ImageReference] {
     schema.fields.flatMap { field -> [ImageReference] in
-      switch values[field.id] {
-      case .images(let images)?: return images
-      case .rows(let rows)?:
-        let columns = field.fields.filter { $0.type == .image }
-        return rows.flatMap { row in
-          columns.flatMap { column -> [ImageReference] in
-            if case .images(let images)? = row[column.id] { images } else { [] }
-          }
-        }
-      default: return []
-      }
+      guard case .rows(let rows)? = values[field.id] else { return values[field.id]?.pictures ?? [] }
+      let columns = field.fields.filter(\.type.holdsPictures)
+      return rows.flatMap { row in columns.flatMap { row[$0.id]?.pictures ?? [] } }
     }
   }
+}
+
+extension Value {
+  /// The pictures that a value names; of rows none.
+  var pictures: [ImageReference] {
+    switch self {
+    case .images(let images): images
+    case .signature(let signature): signature.picture.map { [$0] } ?? []
+    default: []
+    }
+  }
+}
+
+extension FieldType {
+  /// Whether values of the type can name pictures.
+  fileprivate var holdsPictures: Bool { self == .image || self == .signature }
 }
 
 /// Reads the pictures of one form.
@@ -84,12 +93,25 @@ private struct PictureIntake {
     self.source = source
   }
 
+  /// The value with the digests of its pictures.
   mutating func take(
-    _ images: [ImageReference], issued: Value?, of field: Field, _ place: (group: Field, row: Int)?
+    _ value: Value, issued: Value?, of field: Field, _ place: (group: Field, row: Int)?
+  ) -> Value {
+    let before = issued?.pictures ?? []
+    switch value {
+    case .images(let images): return .images(take(images, before: before, of: field, place))
+    case .signature(var signature):
+      guard let picture = signature.picture else { return value }
+      signature.picture = take([picture], before: before, of: field, place).first
+      return .signature(signature)
+    default: return value
+    }
+  }
+
+  private mutating func take(
+    _ images: [ImageReference], before: [ImageReference], of field: Field, _ place: (group: Field, row: Int)?
   ) -> [ImageReference] {
-    var before: [ImageReference] = []
-    if case .images(let images)? = issued { before = images }
-    return images.map { image in
+    images.map { image in
       do throws(PictureProblem) {
         let picture = try source.picture(image.path, besides: form.origin.file)
         let taken = ImageReference(path: image.path, sha256: Digest(of: picture.bytes).hex)

@@ -36,6 +36,24 @@ enum PNGFile {
     return nil
   }
 
+  /// The texts that a file carries beside its pixels, by keyword (ISO/IEC 15948, 11.3.4.3).
+  static func texts(_ bytes: [UInt8]) -> [String: String] {
+    var texts: [String: String] = [:]
+    var at = signature.count
+    while let length = bytes.number(4, at: at), let type = bytes.number(4, at: at + 4), length <= bytes.count - at - 12
+    {
+      if type == name("tEXt") {
+        let content = bytes[(at + 8)..<(at + 8 + length)]
+        let parts = content.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2 {
+          texts[String(decoding: parts[0], as: UTF8.self)] = String(decoding: parts[1], as: UTF8.self)
+        }
+      }
+      at += length + 12
+    }
+    return texts
+  }
+
   /// The four letters of a chunk's type as a number.
   static func name(_ letters: StaticString) -> Int {
     letters.withUTF8Buffer { $0.reduce(0) { $0 << 8 | Int($1) } }

@@ -2,8 +2,14 @@ import Deflating
 
 /// Writes PNG files. The bytes depend on the pixels only.
 package enum PNGWriter {
+  /// A text that a file carries beside its pixels: a `tEXt` chunk (ISO/IEC 15948, 11.3.4.3). Both parts are ASCII.
+  package struct Text: Sendable {
+    let keyword: String
+    let text: String
+  }
+
   /// A file with these pixels, 8 bits a sample.
-  package static func file(_ image: PixelImage) -> [UInt8] {
+  package static func file(_ image: PixelImage, with texts: [Text] = []) -> [UInt8] {
     let channels = image.isGrey ? 1 : 3
     let isOpaque = image.alpha == nil
     var rows: [UInt8] = []
@@ -14,7 +20,7 @@ package enum PNGWriter {
       rows.append(contentsOf: image.samples[channels * pixel..<channels * (pixel + 1)])
       if let alpha = image.alpha { rows.append(alpha[pixel]) }
     }
-    return file(image.size, depth: 8, colour: (image.isGrey ? 0 : 2) + (isOpaque ? 0 : 4), rows: rows)
+    return file(image.size, depth: 8, colour: (image.isGrey ? 0 : 2) + (isOpaque ? 0 : 4), rows: rows, with: texts)
   }
 
   /// A file with these rows, each beginning with its filter byte.
@@ -23,7 +29,9 @@ package enum PNGWriter {
     file(size, depth: 1, colour: 0, rows: rows)
   }
 
-  private static func file(_ size: PixelSize, depth: UInt8, colour: Int, rows: [UInt8]) -> [UInt8] {
+  private static func file(
+    _ size: PixelSize, depth: UInt8, colour: Int, rows: [UInt8], with texts: [Text] = []
+  ) -> [UInt8] {
     var header: [UInt8] = []
     header.append(bigEndian: size.width)
     header.append(bigEndian: size.height)
@@ -31,6 +39,7 @@ package enum PNGWriter {
     header += [depth, UInt8(colour), 0, 0, 0]
     var file = PNGFile.signature
     append("IHDR", header, to: &file)
+    for text in texts { append("tEXt", Array("\(text.keyword)\0\(text.text)".utf8), to: &file) }
     append("IDAT", compressed(rows, isCode: depth == 1), to: &file)
     append("IEND", [], to: &file)
     return file

@@ -528,9 +528,11 @@ def _hostile(checks: Checks, browser: Browser, desk: Desk) -> None:
         checks.equal("as it was typed", _named(page, "items[1].fault").input_value(), evil)
         own = {"Sec-Fetch-Site": "same-origin"}
         for name, body, status in [
-            ("a.svg", b"<svg/>", 400), ("a.jpg", b"<svg/>", 415), ("a.png", b"\xff\xd8\xff\xe0", 415),
-            ("..%2fa.jpg", b"\xff\xd8\xff", 400), ("sign.strokes.json", b"[[[0.1,0.2]]]", 200),
-            ("sign.strokes.json", b'{"a":1}', 400), ("a.jpg", b"\xff\xd8\xff" + bytes(13 << 20), 413),
+            ("a.svg", b"<svg/>", 400), ("a.jpg", b"<svg/>", 415), ("photo-a.png", b"\xff\xd8\xff\xe0", 415),
+            ("..%2fa.jpg", b"\xff\xd8\xff", 400), ("sign.strokes.json", json.dumps([[[.1, .2]] * 9]).encode(), 200),
+            ("sign.strokes.json", b"[[[0.1,0.2]]]", 400), ("sign.strokes.json", b'{"a":1}', 400),
+            # A picture that somebody gives is no signature.
+            ("sign.png", b"\x89PNG\r\n\x1a\n", 400), ("a.jpg", b"\xff\xd8\xff" + bytes(13 << 20), 413),
         ]:
             answer = page.request.fetch(f"/drafts/{draft}/files/{name}", method="PUT", data=body, headers=own)
             checks.equal(f"a file {name} of {len(body)} bytes", answer.status, status)
@@ -580,7 +582,7 @@ def _pictures(checks: Checks, browser: Browser, desk: Desk) -> None:
         page.locator(".picture input").first.uncheck()
         _saved(page)
         page.reload()
-        checks.equal("and one that is unticked is left out", page.locator(".picture").count(), 1)
+        checks.equal("and one that is unticked is left out", page.locator(".pictures .picture").count(), 1)
         page.set_input_files("[data-camera=photos]", files=[{"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"no"}])
         expect(page.locator("[data-sending=photos]")).to_contain_text("没有传成")
         checks.that("what is no picture is told", True)
@@ -625,12 +627,23 @@ def _signature(checks: Checks, browser: Browser, desk: Desk) -> None:
             _named(page, "engineer_sign.name").input_value(), len(_named(page, "engineer_sign.date").input_value())],
             ["李现场", 10])
         _open_closing(page)
+        shown = box.locator(".drawn img")
+        checks.that("what will be printed is shown", shown.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100)
+        checks.that("and ticked", _named(page, "engineer_sign.picture").is_checked())
+        box.locator("summary").click()
         page.wait_for_timeout(500)
         checks.that("the strokes are drawn again", canvas.evaluate(ink) > 200)
         strokes = page.request.get(f"/drafts/{draft}/files/engineer_sign.strokes.json").json()
         checks.that("kept as data", len(strokes) == 1 and len(strokes[0]) > 10, strokes)
         picture = page.request.get(f"/drafts/{draft}/files/engineer_sign.png").body()
-        checks.that("and as a picture", picture.startswith(b"\x89PNG"))
+        checks.that("and as a picture, which carries them and the account", picture.startswith(b"\x89PNG")
+                    and b"Author\0li" in picture and b"Strokes\0[[[" in picture, picture[:200])
+        _named(page, "engineer_sign.picture").uncheck()
+        _saved(page)
+        page.reload()
+        _open_closing(page)
+        checks.that("unticked it is left out, and kept for another tick", not _named(
+            page, "engineer_sign.picture").is_checked() and box.locator(".drawn img").is_visible())
 
 
 def _suggestions(checks: Checks, browser: Browser, desk: Desk) -> None:

@@ -29,6 +29,28 @@ struct CanonicalTests {
     #expect(again.validated(at: .closing, in: .sample).form?.values == form.values)
   }
 
+  @Test func `the picture of a signature is written with its digest and read back the same`() throws {
+    let schema = try Sample.schema()
+    let digest = String(repeating: "0a", count: 32)
+    var values = Row()
+    values["applicant_sign"] = .signature(
+      Signature(
+        name: "王建国", date: CalendarDate(iso: "2026-12-06"), picture: ImageReference(path: "签.png", sha256: digest)))
+    let json = String(decoding: CanonicalData.json(values, schema: schema), as: UTF8.self)
+    #expect(
+      json == #"{"applicant_sign":{"name":"王建国","date":"2026-12-06","picture":{"path":"签.png","sha256":"\#(digest)"}}}"#
+    )
+    #expect(try CanonicalData.values(json, schema: schema)["applicant_sign"] == values["applicant_sign"])
+    let (again, findings) = schema.bind(try submissionRead(from: Array(json.utf8)))
+    #expect(findings == [] && again.values["applicant_sign"] == values["applicant_sign"])
+  }
+
+  @Test func `a picture without a name is no signature`() throws {
+    let json = #"{"applicant_sign":{"picture":"签.png"}}"#
+    let (form, findings) = try Sample.schema().bind(try submissionRead(from: Array(json.utf8)))
+    #expect(form.values["applicant_sign"] == nil && findings.map(\.code) == ["signer-missing"])
+  }
+
   @Test func `values read as people write them`() throws {
     let schema = try Sample.schema()
     func text(_ id: String, _ value: Value, _ language: Language = .zhHans) throws -> String {

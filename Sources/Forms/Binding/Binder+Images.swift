@@ -5,22 +5,7 @@ extension Binder {
   mutating func images(_ raw: RawValue, at target: BindingTarget) -> [ImageReference]? {
     var images: [ImageReference] = []
     for item in items(of: raw) where !item.isEmpty {
-      guard let image = Binder.reference(item) else {
-        wrongKind(item, at: target, expecting: LocalizedText("图片的文件名", hant: "圖片的檔名", en: "the file name of a picture"))
-        continue
-      }
-      guard Binder.isSafePath(image.path) else {
-        add(
-          .imagePath,
-          LocalizedText(
-            "“\(image.path.clipped)”不是数据文件旁边的图片", hant: "「\(image.path.clipped)」不是資料檔旁邊的圖片",
-            en: "'\(image.path.clipped)' is not a picture beside the data file"), at: item.origin, of: target,
-          hint: LocalizedText(
-            "请写相对路径，如 照片/1.jpg；可用 png、jpg、gif", hant: "請寫相對路徑，如 照片/1.jpg；可用 png、jpg、gif",
-            en: "give a relative path such as photos/1.jpg (png, jpg or gif)"))
-        continue
-      }
-      images.append(image)
+      if let image = image(item, at: target) { images.append(image) }
     }
     let limit = target.field.maxRows ?? ValueLimits.images
     if images.count > limit {
@@ -31,6 +16,26 @@ extension Binder {
           en: "\(images.count) pictures; at most \(limit) are allowed"), at: raw.origin, of: target)
     }
     return images.isEmpty ? nil : images
+  }
+
+  /// One picture.
+  mutating func image(_ item: RawValue, at target: BindingTarget) -> ImageReference? {
+    guard let image = Binder.reference(item) else {
+      wrongKind(item, at: target, expecting: LocalizedText("图片的文件名", hant: "圖片的檔名", en: "the file name of a picture"))
+      return nil
+    }
+    guard Binder.isSafePath(image.path) else {
+      add(
+        .imagePath,
+        LocalizedText(
+          "“\(image.path.clipped)”不是数据文件旁边的图片", hant: "「\(image.path.clipped)」不是資料檔旁邊的圖片",
+          en: "'\(image.path.clipped)' is not a picture beside the data file"), at: item.origin, of: target,
+        hint: LocalizedText(
+          "请写相对路径，如 照片/1.jpg；可用 png、jpg、gif", hant: "請寫相對路徑，如 照片/1.jpg；可用 png、jpg、gif",
+          en: "give a relative path such as photos/1.jpg (png, jpg or gif)"))
+      return nil
+    }
+    return image
   }
 
   private func items(of raw: RawValue) -> [RawValue] {

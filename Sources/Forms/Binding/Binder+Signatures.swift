@@ -7,6 +7,7 @@ extension Binder {
     let names = [
       "name": ["姓名", "签名", "签字", "簽名", "簽字", "签字人", "簽字人", "审批人", "審批人", "signer"],
       "date": ["日期", "签字日期", "簽字日期"], "opinion": ["意见", "意見"],
+      "picture": ["图片", "圖片", "手写签名", "手寫簽名"],
       "role": ["level", "角色", "级别", "級別", "审批角色", "審批角色"],
       "decision": ["决定", "決定", "审批结论", "審批結論", "结论", "結論"],
     ]
@@ -14,10 +15,10 @@ extension Binder {
     for (name, others) in names { for word in others + [name] { all[word] = name } }
     return all
   }()
-  private static let signatureMembers = ["date", "name", "opinion"]
+  private static let signatureMembers = ["date", "name", "opinion", "picture"]
   private static let approvalMembers = ["date", "decision", "name", "opinion", "role"]
 
-  /// `{"name":…,"date":…,"opinion":…}`, or `王建国 2026-11-20` in a cell.
+  /// `{"name":…,"date":…,"opinion":…,"picture":…}`, or `王建国 2026-11-20` in a cell.
   mutating func signature(_ raw: RawValue, at target: BindingTarget) -> Signature? {
     switch raw.content {
     case .text(let text):
@@ -29,19 +30,20 @@ extension Binder {
       let name = part("name", parts, at: target)
       let opinion = part("opinion", parts, at: target)
       let moment = parts["date"].flatMap { signingMoment($0, at: target) }
+      let picture = parts["picture"].flatMap { image($0, at: target) }
       guard findings.count == before || name != nil else { return nil }
       if let name, parts["date"] == nil, let written = SigningText.split(name), !written.before.isEmpty {
         // The day was written behind the name.
         let said = written.after.isEmpty ? opinion : [written.after, opinion].compactMap(\.self).joined(separator: " ")
         return Signature(
           name: written.before, date: written.moment.date, time: written.hasTime ? written.moment.time : nil,
-          opinion: said)
+          opinion: said, picture: picture)
       }
       guard let name else {
-        if moment != nil || opinion != nil { nameMissing(raw.origin, at: target) }
+        if moment != nil || opinion != nil || picture != nil { nameMissing(raw.origin, at: target) }
         return nil
       }
-      return Signature(name: name, date: moment?.0, time: moment?.1, opinion: opinion)
+      return Signature(name: name, date: moment?.0, time: moment?.1, opinion: opinion, picture: picture)
     default:
       wrongKind(raw, at: target, expecting: target.field.type.entry.valueName, hint: Self.signatureExample)
       return nil

@@ -86,10 +86,12 @@ private struct Merger {
   private static func signature(_ old: Signature, with new: Signature) -> Signature? {
     guard old.name == new.name, old.date == nil || new.date == nil || old.date == new.date,
       old.time == nil || new.time == nil || old.time == new.time,
-      old.opinion == nil || new.opinion == nil || old.opinion == new.opinion
+      old.opinion == nil || new.opinion == nil || old.opinion == new.opinion,
+      old.picture == nil || new.picture == nil || old.picture == new.picture
     else { return nil }
     return Signature(
-      name: old.name, date: old.date ?? new.date, time: old.time ?? new.time, opinion: old.opinion ?? new.opinion)
+      name: old.name, date: old.date ?? new.date, time: old.time ?? new.time, opinion: old.opinion ?? new.opinion,
+      picture: old.picture ?? new.picture)
   }
 
   private mutating func approvals(_ old: [Approval], with new: [Approval], at located: LocatedField) -> [Approval] {

@@ -94,6 +94,7 @@ extension FormStory {
     let width = filled.filter { $0.fields.isEmpty }.map { TextWidth.columns($0.label.text(in: language)) }.max() ?? 0
     return filled.flatMap { field -> [String] in
       let label = field.label.text(in: language)
+      let signing = signings[field.id].map { (language == .en ? " " : "") + $0.label.text(in: language) } ?? ""
       if case .rows(let rows)? = recorded.form.values[field.id] {
         let columns = field.fields.filter { column in rows.contains { $0[column.id] != nil } }
         let table =
@@ -101,7 +102,8 @@ extension FormStory {
           + rows.map { row in columns.map { text(row[$0.id], $0).replacing("\n", with: " ") } }
         return ["  " + label] + TextWidth.table(table).map { "    " + $0 }
       }
-      let lines = text(recorded.form.values[field.id], field).split(separator: "\n", omittingEmptySubsequences: false)
+      let value = text(recorded.form.values[field.id], field) + signing
+      let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
       let indent = String(repeating: " ", count: min(width, 24) + 4)
       return lines.enumerated().map { index, line in
         index == 0 ? "  " + TextWidth.padded(label, to: min(width, 24)) + "  " + line : indent + line
@@ -141,6 +143,15 @@ extension FormStory {
                   + (event.account.map { [("account", .string($0))] } ?? [])
                   + (event.detail.map { [("detail", .string($0))] } ?? [])
                   + (event.addition.map { added($0) } ?? []))
+            })
+        ),
+        (
+          "signed_by_hand",
+          .object(
+            form.schema.fields.compactMap { field in
+              signings[field.id].map {
+                (field.id, .object([("account", .string($0.account)), ("at", .string($0.at))]))
+              }
             })
         ),
         ("copies", .array(recorded.copies.map(\.json))),

@@ -1,7 +1,9 @@
 public import Findings
 import Forms
+import Pictures
 public import Records
 import Register
+import Storage
 
 /// All that the register tells of one form: its values, what became of it, and the forms it is tied to.
 public struct FormStory: Sendable {
@@ -47,12 +49,30 @@ public struct FormStory: Sendable {
     public let path: String
   }
 
+  /// Where a signature comes from that was written by hand at the web desk.
+  public struct Signing: Sendable {
+    /// The login of the account with which it was signed.
+    public let account: String
+    /// When, in the company's time zone, as ISO 8601 text.
+    public let at: String
+
+    /// What is told beside the name.
+    public var label: LocalizedText {
+      let moment = String(at.prefix(16)).replacing("T", with: " ")
+      return LocalizedText(
+        "（手写，账号 \(account)，\(moment)）", hant: "（手寫，帳號 \(account)，\(moment)）",
+        en: "(by hand, account \(account), \(moment))")
+    }
+  }
+
   /// The form as it is recorded.
   public let recorded: RecordedForm
   /// What happened to it, oldest first; printings are left out.
   public let events: [Event]
   /// The files that are attached to it, in their order.
   public let attachments: [Attachment]
+  /// Which signatures were written by hand at the web desk, by the id of their field; the others are names that were typed.
+  public let signings: [String: Signing]
   /// Where its paper original is; `nil` if nobody said.
   public let paper: PaperOriginal?
   /// Why it is kept beyond its term; `nil` if it is not.
@@ -75,6 +95,7 @@ extension DeskCall {
         return FormStory(
           recorded: recorded, events: try events(of: recorded, records.register),
           attachments: try attachments(of: recorded.form.number, records.register),
+          signings: try signings(of: recorded.form, records.register),
           paper: try records.register.paper(of: recorded.form.number),
           hold: try records.register.hold(on: recorded.form.number),
           refersTo: refersTo(recorded.form, records.register),
@@ -92,6 +113,18 @@ extension DeskCall {
         detail: event.kind == .void ? form.voidReason : event.packet ?? event.kind.told(event.detail, world.language),
         addition: event.kind == .add ? additions.popFirst() : nil, kind: event.kind.rawValue)
     }
+  }
+
+  private func signings(of form: NumberedForm, _ register: FormRegister) throws -> [String: FormStory.Signing] {
+    var signings: [String: FormStory.Signing] = [:]
+    for field in form.schema.fields {
+      guard case .signature(let signature)? = form.values[field.id],
+        let digest = signature.picture?.sha256.flatMap({ Digest(hex: $0) }),
+        let origin = try StrokesOrigin(picture: register.asset(digest))
+      else { continue }
+      signings[field.id] = FormStory.Signing(account: origin.account, at: origin.at)
+    }
+    return signings
   }
 
   private func attachments(of number: String, _ register: FormRegister) throws -> [FormStory.Attachment] {

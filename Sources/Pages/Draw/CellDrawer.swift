@@ -17,6 +17,14 @@ struct CellDrawer {
     let top = template.area.origin.y + y
     let footHeight = filled.foot.reduce(0) { $0 + $1.height }
     let textHeight = filled.lines.reduce(0) { $0 + $1.height }
+    // Below the text: what was signed may reach over it.
+    let isSigned = !filled.foot.isEmpty && !filled.drawings.isEmpty
+    if isSigned {
+      strokes(
+        filled.drawings, of: cell,
+        PageArea(x: x, y: top, width: cell.room, height: height), text: textHeight + 2_000, foot: footHeight + 1_500,
+        &drawing, &structure)
+    }
     var line = top
     if cell.isAtTop || cell.kind == .stamp {
       line += 2_000
@@ -36,6 +44,7 @@ struct CellDrawer {
         foot += text.height
       }
     }
+    if isSigned { return }
     pictures(
       filled.drawings, of: cell, PageArea(x: x, y: top, width: cell.room, height: height), &drawing, &structure)
   }
@@ -55,6 +64,32 @@ struct CellDrawer {
       into: &drawing)
   }
 
+  /// What was signed by hand: between text and foot where there is room, else at the right, under the text.
+  private func strokes(
+    _ pictures: [TemplateDrawing], of cell: PageCell, _ area: PageArea, text: Int, foot: Int, _ drawing: inout Drawing,
+    _ structure: inout PageStructure
+  ) {
+    let free = area.size.height - text - foot
+    var place = PageArea(x: area.origin.x, y: area.origin.y + text, width: area.size.width, height: free)
+    if free < Millipoints.millimetres(CellDrawer.leastStrokes) {
+      let room = area.size.height - foot
+      let widths = pictures.map { picture in
+        let (width, height) = (picture.size.width, picture.size.height)
+        return min(Millipoints.millimetres(width), Int(Double(room - 2 * CellDrawer.gap) * width / height))
+      }
+      let width = min(widths.max() ?? 0, area.size.width)
+      place = PageArea(
+        x: area.origin.x + area.size.width - width, y: area.origin.y, width: width, height: room)
+    }
+    self.pictures(pictures, of: cell, place, &drawing, &structure)
+  }
+
+  /// The least height, in millimetres, in which strokes can be read.
+  private static let leastStrokes = 8.0
+
+  /// The room above and below a picture.
+  private static let gap = 1_000
+
   /// Pictures side by side in the middle of an area, made smaller where they do not fit.
   private func pictures(
     _ pictures: [TemplateDrawing], of cell: PageCell, _ area: PageArea, _ drawing: inout Drawing,
@@ -65,7 +100,8 @@ struct CellDrawer {
     let share = area.size.width / pictures.count
     for (index, picture) in pictures.enumerated() {
       let place = PageArea(
-        x: area.origin.x + index * share, y: area.origin.y + 1_000, width: share, height: area.size.height - 2_000)
+        x: area.origin.x + index * share, y: area.origin.y + CellDrawer.gap, width: share,
+        height: area.size.height - 2 * CellDrawer.gap)
       let name = [cell.labels.first ?? "", picture.name].filter { !$0.isEmpty }.joined(separator: "：")
       drawing.element = structure.add(.figure, in: parent, alternative: name)
       CellDrawer.draw(picture, in: place, &drawing)

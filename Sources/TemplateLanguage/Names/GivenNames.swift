@@ -100,6 +100,7 @@ package enum GivenNames {
     NameEntry(id: "date", labels: ["日期"], shape: .date),
     NameEntry(id: "moment", labels: ["时间", "時間"], shape: .moment),
     NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
+    NameEntry(id: "picture", labels: ["手写签名", "手寫簽名"], shape: .pictures),
   ])
 
   /// The members of an approval, with the roles of its chain.

@@ -96,7 +96,7 @@ extension DataLists {
     case .dateTime(let moment): return self.moment(moment)
     case .choice(let id): return choice(field.blank, CollectionOfOne(id)) ?? text(id)
     case .choices(let ids): return choice(field.blank, ids) ?? .empty
-    case .signature(let signature): return cell(signature)
+    case .signature(let signature): return cell(signature, pictures: pictures)
     case .images(let images):
       return list(images.compactMap { pictures.picture($0) }) { $0.picture($1) }
     case .rows(let rows):
@@ -127,8 +127,8 @@ extension DataLists {
     return Cell(kind: .choice, list: blank.list, start: int32(start), count: int32(picks.count - start))
   }
 
-  private mutating func cell(_ signature: Signature) -> Cell {
-    let start = reserve(4)
+  private mutating func cell(_ signature: Signature, pictures: PictureLoader) -> Cell {
+    let start = reserve(5)
     cells[start + SignatureIndex.name] = text(signature.name)
     if let date = signature.date {
       let day = day(date)
@@ -137,7 +137,11 @@ extension DataLists {
         signature.time.map { moment(CalendarMoment(date: date, time: $0)) } ?? day
     }
     if let opinion = signature.opinion { cells[start + SignatureIndex.opinion] = text(opinion) }
-    return Cell(kind: .signature, list: DataLists.signatureNames, start: int32(start), count: 4)
+    if var picture = signature.picture.flatMap({ pictures.picture($0) }) {
+      picture.name = signature.name
+      cells[start + SignatureIndex.picture] = self.picture(picture)
+    }
+    return Cell(kind: .signature, list: DataLists.signatureNames, start: int32(start), count: 5)
   }
 
   private mutating func cell(_ approval: Approval, _ item: borrowing ItemCells) -> Cell {

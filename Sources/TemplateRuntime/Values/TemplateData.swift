@@ -162,5 +162,5 @@ package final class TemplateData: PipedData, Sendable {
 
 /// The indices of the members of a signature.
 enum SignatureIndex {
-  static let (name, date, moment, opinion) = (0, 1, 2, 3)
+  static let (name, date, moment, opinion, picture) = (0, 1, 2, 3, 4)
 }

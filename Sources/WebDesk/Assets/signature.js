@@ -1,10 +1,6 @@
-// A pad to sign on. Strokes are kept as data, in parts of the pad's height, and drawn again whenever its size changes.
+// A pad to sign on. Strokes are kept as data, in parts of the pad's height, and drawn again whenever its size changes. The
+// server makes the picture of them that is recorded and printed.
 import { changed, form, make, named, tell, words } from './fill.js';
-
-function put(name, body, type) {
-  return fetch(`${form.dataset.files}/${name}`, {
-    method: 'PUT', body, headers: { Accept: 'application/json', 'Content-Type': type } });
-}
 
 function pad(box) {
   const path = box.dataset.sign;
@@ -17,8 +13,9 @@ function pad(box) {
   const note = make('span', { className: 'hint' });
   note.setAttribute('role', 'status');
   const open = make('details', { className: 'pad' }, make('summary', {}, words.pad), canvas,
-    make('div', { className: 'actions' }, accept, clear, note));
-  box.append(make('div', { className: 'actions' }, mine), open);
+    make('div', { className: 'actions' }, accept, clear));
+  const drawn = box.querySelector('[data-drawn]');
+  box.append(make('div', { className: 'actions' }, mine), open, note);
   let strokes = [], current = null;
 
   function draw() {
@@ -75,23 +72,30 @@ function pad(box) {
   accept.addEventListener('click', async () => {
     // An empty pad, or a touch by mistake, is no signature.
     if (strokes.reduce((sum, stroke) => sum + stroke.length, 0) < 8) { note.textContent = words.empty; return; }
-    draw();
-    const picture = await new Promise(done => canvas.toBlob(done, 'image/png'));
-    const sent = await Promise.all([
-      put(`${path}.strokes.json`, JSON.stringify(strokes), 'application/json'), put(`${path}.png`, picture, 'image/png'),
-    ]).then(answers => answers.every(answer => answer.ok), () => false);
-    note.textContent = sent ? words.signed : words.failed;
-    if (!sent) { tell('refused', words.failed); return; }
+    const answer = await fetch(`${form.dataset.files}/${path}.strokes.json`, {
+      method: 'PUT', body: JSON.stringify(strokes),
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    }).then(response => response.ok ? response.json() : null, () => null);
+    if (!answer) { note.textContent = words.failed; tell('refused', words.failed); return; }
+    show(answer.name);
+    note.textContent = named(`${path}.name`)[0].value ? words.signed : words.nameless;
     day();
     changed();
   });
+  // As it will be printed.
+  function show(name) {
+    if (!drawn.querySelector('img')) drawn.prepend(make('img', { alt: words.drawn }));
+    drawn.querySelector('img').src = `${form.dataset.files}/${name}?${Date.now()}`;
+    drawn.querySelector('input').checked = true;
+    drawn.hidden = false;
+    open.open = false;
+  }
   // Turned or made narrower: the canvas forgets, the strokes do not.
   new ResizeObserver(draw).observe(canvas);
   if (box.dataset.signed) {
     fetch(`${form.dataset.files}/${path}.strokes.json`).then(answer => answer.ok ? answer.json() : []).then(kept => {
       if (strokes.length) return;
       strokes = kept;
-      open.open = strokes.length > 0;
       draw();
     }, () => {});
   }

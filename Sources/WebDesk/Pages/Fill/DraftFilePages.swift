@@ -1,7 +1,10 @@
 import DeskStore
+import Expressions
 import Findings
+import Foundation
 import HTML
 import HTTPTypes
+import Pictures
 
 /// The pictures of a draft, and the strokes of its signatures.
 enum DraftFilePages {
@@ -25,25 +28,31 @@ enum DraftFilePages {
       throw Failure.tooMany(wait: seconds)
     }
     let name = visit.parameter("name")
-    guard DraftFiles.isName(name) else { throw Failure.malformed }
-    let type: String
-    if name.hasSuffix(".strokes.json") {
-      guard visit.body.count <= strokesBytes, isStrokes(visit.body) else { throw Failure.malformed }
-      type = DraftFiles.strokes
-    } else {
-      // What it is, is told by the bytes, whatever name and header say.
-      guard let ending = DraftFiles.ending(of: visit.body), name.hasSuffix(".\(ending)") else {
-        throw Failure.noPicture
-      }
-      type = DraftFiles.type(ending)
+    guard DraftFiles.isName(name), !DraftFiles.isDrawn(name) else { throw Failure.malformed }
+    let draft = visit.parameter("id")
+    if name.hasSuffix(strokesEnding) {
+      guard visit.body.count <= strokesBytes, let strokes = strokes(visit.body) else { throw Failure.malformed }
+      // Drawn here, not by the browser: it is what the strokes are, signed with this account.
+      let origin = StrokesOrigin(account: account.login, at: visit.now.iso)
+      let picture = String(name.dropLast(strokesEnding.count)) + ".png"
+      try await visit.site.store.keep(DraftFile(name: name, type: DraftFiles.strokes, bytes: visit.body), in: draft)
+      try await visit.site.store.keep(
+        DraftFile(name: picture, type: DraftFiles.type("png"), bytes: strokes.picture(from: origin)), in: draft)
+      return .json(.object([("name", .string(picture))]))
     }
-    try await visit.site.store.keep(DraftFile(name: name, type: type, bytes: visit.body), in: visit.parameter("id"))
+    // What it is, is told by the bytes, whatever name and header say.
+    guard let ending = DraftFiles.ending(of: visit.body), name.hasSuffix(".\(ending)") else {
+      throw Failure.noPicture
+    }
+    try await visit.site.store.keep(
+      DraftFile(name: name, type: DraftFiles.type(ending), bytes: visit.body), in: draft)
     return .json(.object([("name", .string(name))]))
   }
 
-  /// Whether it is a list of lists of numbers, and nothing else.
-  private static func isStrokes(_ bytes: [UInt8]) -> Bool {
-    bytes.first == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
-      && bytes.allSatisfy { "[]0123456789.,- \n".utf8.contains($0) }
+  private static let strokesEnding = ".strokes.json"
+
+  /// The strokes that a browser sent: a list of strokes, each of points, each of two numbers.
+  private static func strokes(_ bytes: [UInt8]) -> PenStrokes? {
+    (try? JSONDecoder().decode([[[Double]]].self, from: Data(bytes))).flatMap { PenStrokes($0) }
   }
 }

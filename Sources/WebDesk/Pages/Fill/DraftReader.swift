@@ -51,7 +51,9 @@ struct DraftReader: Sendable {
       if !all.contains(value) { all.append(value) }
       values[field.id] = .list(all.map { .text($0) })
     case .signature:
-      guard let member, ["name", "date", "time", "opinion"].contains(member) else { return }
+      guard let member, ["name", "date", "time", "opinion", "picture"].contains(member) else { return }
+      // A signature's picture is that of its strokes.
+      if member == "picture", !DraftFiles.isDrawn(value) { return }
       var members: [String: DraftValue] = [:]
       if case .object(let known)? = values[field.id] { members = known }
       // Day and time are two controls, one after the other, and one value.

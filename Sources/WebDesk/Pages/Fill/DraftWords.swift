@@ -53,6 +53,8 @@ enum DraftWords {
     ("accept", LocalizedText("确认签名", hant: "確認簽名", en: "Accept")),
     ("empty", LocalizedText("还没有签", hant: "還沒有簽", en: "Nothing is signed yet")),
     ("signed", LocalizedText("签名已存", hant: "簽名已存", en: "The signature is kept")),
+    ("nameless", LocalizedText("签名已存，请写上姓名", hant: "簽名已存，請寫上姓名", en: "The signature is kept: write the name")),
+    ("drawn", LocalizedText("手写签名", hant: "手寫簽名", en: "Signed by hand")),
     ("me", LocalizedText("填我的姓名", hant: "填我的姓名", en: "Fill in my name")),
   ]
 

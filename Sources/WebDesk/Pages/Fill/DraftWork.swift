@@ -38,7 +38,7 @@ struct DraftWork: Sendable {
   /// The desk, which finds the pictures of this draft. They are read once, and only if the data name some.
   func desk(for data: DraftData) async throws -> IssueDesk {
     var desk = try visit.desk()
-    guard schema.hasPictures else { return desk }
+    guard schema.hasPictures || schema.hasSignatures else { return desk }
     var pictures: [String: [UInt8]] = [:]
     for file in try await visit.site.store.files(of: draft.id) where file.type != DraftFiles.strokes {
       pictures[file.name] = file.bytes
@@ -67,7 +67,7 @@ struct DraftWork: Sendable {
       guard let place = FieldPlace(control: file.field), let ending = DraftFiles.ending(of: file.bytes) else {
         continue
       }
-      let name = "photo-\(visit.seconds)-\(index + 1)-\(place.row ?? 0).\(ending)"
+      let name = DraftFiles.photo("\(visit.seconds)-\(index + 1)-\(place.row ?? 0)", ending)
       try await visit.site.store.keep(
         DraftFile(name: name, type: DraftFiles.type(ending), bytes: file.bytes), in: draft.id)
       fields = FormFields(fields.pairs + [(file.field, name)])
@@ -101,6 +101,15 @@ enum DraftFiles {
   }
 
   static func type(_ ending: String) -> String { ending == "jpg" ? "image/jpeg" : "image/\(ending)" }
+
+  /// The name of a picture that somebody gave.
+  static func photo(_ name: String, _ ending: String) -> String { "\(photos)\(name).\(ending)" }
+
+  /// How the names of pictures begin that somebody gave; others are made here, of strokes.
+  private static let photos = "photo-"
+
+  /// Whether a file of this name is the picture of strokes.
+  static func isDrawn(_ name: String) -> Bool { isName(name) && name.hasSuffix(".png") && !name.hasPrefix(photos) }
 
   /// Whether a file of a draft may be called so: it is a key of a table, and the name of a picture in data.
   static func isName(_ name: String) -> Bool {

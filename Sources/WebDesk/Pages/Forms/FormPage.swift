@@ -35,7 +35,7 @@ enum FormPage {
       FormActions.write(story.recorded, followers, visit, &html)
       html.element(.div, .class("beside")) { html in
         html.element(.section, .class("card"), .aria("label", visit.text("内容", hant: "內容", en: "Values"))) { html in
-          FormValues.write(story.recorded.form, visit, &html)
+          FormValues.write(story.recorded.form, signings: story.signings, visit, &html)
         }
         html.element(.div) { html in
           FormSections.copies(story.recorded, visit, &html)

@@ -7,12 +7,17 @@ struct FormValues {
   private let schema: FormSchema
   private let number: String
   private let visit: Visit
+  private let signings: [String: FormStory.Signing]
   /// The place of the next picture among all of the form.
   private var pictures = 0
 
-  /// Writes the values of a form, with the decisions of its approval chains unless the page shows these elsewhere.
-  static func write(_ form: NumberedForm, hasApprovals: Bool = true, _ visit: Visit, _ html: inout HTML) {
-    var values = FormValues(schema: form.schema, number: form.number, visit: visit)
+  /// Writes the values of a form, with the decisions of its approval chains unless the page shows these elsewhere, and with
+  /// who signed by hand where that is known.
+  static func write(
+    _ form: NumberedForm, hasApprovals: Bool = true, signings: [String: FormStory.Signing] = [:], _ visit: Visit,
+    _ html: inout HTML
+  ) {
+    var values = FormValues(schema: form.schema, number: form.number, visit: visit, signings: signings)
     var facts: [(Field, Value)] = []
     func end(_ html: inout HTML) {
       if !facts.isEmpty { values.write(facts, &html) }
@@ -34,8 +39,8 @@ struct FormValues {
     end(&html)
   }
 
-  private init(schema: FormSchema, number: String, visit: Visit) {
-    (self.schema, self.number, self.visit) = (schema, number, visit)
+  private init(schema: FormSchema, number: String, visit: Visit, signings: [String: FormStory.Signing]) {
+    (self.schema, self.number, self.visit, self.signings) = (schema, number, visit, signings)
   }
 
   private mutating func write(_ facts: [(Field, Value)], _ html: inout HTML) {
@@ -64,6 +69,21 @@ struct FormValues {
               .img, .src(path), .named("loading", "lazy"), .named("alt", "\(visit.text(field.label)) \(image.path)"))
           }
         }
+      }
+    case .signature(let signature) where signature.picture != nil:
+      html.text(text)
+      let path = Path("f", number, "pictures", "\(pictures)")
+      pictures += 1
+      html.element(.div, .class("photos signed")) { html in
+        html.void(
+          .img, .src(path), .named("loading", "lazy"),
+          .named(
+            "alt",
+            visit.text(
+              "\(signature.name) 的手写签名", hant: "\(signature.name) 的手寫簽名", en: "Signed by hand: \(signature.name)")))
+      }
+      if let origin = signings[field.id] {
+        html.element(.small, .class("hint"), text: visit.text(origin.label))
       }
     case .text(let other) where field.reference != nil:
       html.element(.a, .href(Path("f", other)), text: text)

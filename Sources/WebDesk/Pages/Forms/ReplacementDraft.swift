@@ -11,11 +11,12 @@ enum ReplacementDraft {
   static func begin(from recorded: RecordedForm, _ visit: Visit) async throws -> Path {
     let form = recorded.form
     var values = Row()
-    var files: [String] = []
+    var files = PictureFiles()
     for field in form.schema.fields where field.calculation == nil {
       guard let value = form.values[field.id] else { continue }
       switch value {
-      case .signature, .approvals: continue
+      case .approvals: continue
+      case .signature(let signature): files.skip(signature)
       case .rows(let rows): values[field.id] = .rows(rows.map { copied($0, of: field, &files) })
       default: values[field.id] = copied(value, &files)
       }
@@ -27,7 +28,7 @@ enum ReplacementDraft {
     let draft = try await visit.site.store.beginDraft(
       form: form.schema.id, replaces: form.number, by: visit.person(), data: data, title: title, at: visit.seconds)
     let desk = try visit.desk()
-    for (place, name) in files.enumerated() {
+    for (place, name) in files.names {
       guard let picture = try await desk.picture(place, of: form.number) else { continue }
       try await visit.site.store.keep(
         DraftFile(name: name, type: picture.mediaType, bytes: picture.bytes), in: draft.id)
@@ -35,24 +36,38 @@ enum ReplacementDraft {
     return Path("drafts", draft.id)
   }
 
-  private static func copied(_ row: Row, of field: Field, _ files: inout [String]) -> Row {
+  private static func copied(_ row: Row, of field: Field, _ files: inout PictureFiles) -> Row {
     var copy = Row()
     for column in field.fields where column.calculation == nil {
       guard let value = row[column.id] else { continue }
-      if case .signature = value { continue }
-      copy[column.id] = copied(value, &files)
+      if case .signature(let signature) = value {
+        files.skip(signature)
+      } else {
+        copy[column.id] = copied(value, &files)
+      }
     }
     return copy
   }
 
-  /// Pictures become files of the draft, under names of our own; they are met in the order of ``RecordedForm/pictures``.
-  private static func copied(_ value: Value, _ files: inout [String]) -> Value {
+  private static func copied(_ value: Value, _ files: inout PictureFiles) -> Value {
     guard case .images(let images) = value else { return value }
-    return .images(
-      images.map { image in
-        let name = "\(files.count + 1).\((image.path as NSString).pathExtension.lowercased())"
-        files.append(name)
-        return ImageReference(path: name)
-      })
+    return .images(images.map { ImageReference(path: files.name(of: $0)) })
+  }
+
+  /// The pictures of the form that become files of the draft, under names of our own. They are met in the order of
+  /// ``RecordedForm/pictures``.
+  private struct PictureFiles {
+    private(set) var names: [(place: Int, name: String)] = []
+    private var place = 0
+
+    mutating func name(of image: ImageReference) -> String {
+      let name = DraftFiles.photo("\(place + 1)", (image.path as NSString).pathExtension.lowercased())
+      names.append((place, name))
+      place += 1
+      return name
+    }
+
+    /// What was signed by hand stays with the form.
+    mutating func skip(_ signature: Signature) { if signature.picture != nil { place += 1 } }
   }
 }
