@@ -6,6 +6,8 @@ public enum Permission: String, Sendable, Hashable, CaseIterable {
   case fill
   /// To complete and close forms.
   case close
+  /// To attach scans and vouchers to issued forms.
+  case attach
   /// To void, correct and print again.
   case revise
   /// To decide as a step of an approval chain.
@@ -26,10 +28,10 @@ extension Role {
   /// What the role allows: the one table of permissions.
   public var permissions: Set<Permission> {
     switch self {
-    case .filling: [.read, .fill, .close, .revise]
-    case .onsite: [.read, .fill, .close]
+    case .filling: [.read, .fill, .close, .attach, .revise]
+    case .onsite: [.read, .fill, .close, .attach]
     case .approving: [.read, .approve]
-    case .keeping: [.read, .archive]
+    case .keeping: [.read, .attach, .archive]
     case .batch: [.read, .list]
     case .design: [.design]
     case .administration: [.administer]

@@ -23,6 +23,26 @@ public struct AttachOptions: Sendable {
   }
 }
 
+/// A file that is to be attached to a form.
+public struct FileToAttach: Sendable {
+  /// Where it lies.
+  public let path: String
+  /// The name under which it is kept.
+  public let name: String
+  /// What messages call it.
+  let called: String
+
+  /// Takes a file under the name that it has on disk; messages call it by its path.
+  public init(_ path: String) {
+    self.path = path
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    called = path
+  }
+
+  /// Takes a file that somebody sent under a name; messages call it by that.
+  public init(_ path: String, named name: String) { (self.path, self.name, called) = (path, name, name) }
+}
+
 /// A form to which files were attached.
 public struct AttachedForm: Sendable {
   /// The number.
@@ -50,16 +70,16 @@ extension IssueDesk {
   /// kept byte for byte, all of them or none.
   ///
   /// - Parameters:
-  ///   - paths: The files, of 200 MB at most.
+  ///   - files: The files, of 200 MB at most.
   ///   - number: The form's number.
   ///   - options: What they are.
   /// - Returns: The form with the files that were new; one that it had already is not attached again.
   /// - Throws: a `FindingList` with all that is wrong with the files, also if one belongs to another form that is not void,
   ///   unless ``AttachOptions/again`` is set; a `RegisterError` with the code `unknown-number`.
   public func attach(
-    _ paths: [String], to number: String, options: AttachOptions = AttachOptions()
+    _ files: [FileToAttach], to number: String, options: AttachOptions = AttachOptions()
   ) async throws -> AttachedForm {
-    try await serve(.long) { try $0.attach(paths, to: number, options: options) }
+    try await serve(.long) { try $0.attach(files, to: number, options: options) }
   }
 
   /// Hands out the attachments of a form, under names of number, place and original name.

@@ -57,7 +57,7 @@ struct AttachCommand: AsyncParsableCommand {
   func run() async throws {
     let console = common.console
     let form = try await common.desk(register).attach(
-      files, to: number, options: AttachOptions(kind: kind, sheets: sheets, again: again))
+      files.map { FileToAttach($0) }, to: number, options: AttachOptions(kind: kind, sheets: sheets, again: again))
     try console.show(form.findings, asJSON: json)
     if json { return try console.print(form.json.text) }
     for file in form.attached {

@@ -8,10 +8,14 @@ package import Storage
 package struct AttachmentSource: Sendable {
   /// Where it is.
   package let path: String
+  /// What messages call it.
+  package let called: String
   /// What it is known by; its digest was made when it was looked at.
   package let file: AttachedFile
   /// Takes a file.
-  package init(path: String, file: AttachedFile) { (self.path, self.file) = (path, file) }
+  package init(path: String, called: String, file: AttachedFile) {
+    (self.path, self.called, self.file) = (path, called, file)
+  }
 }
 
 /// A file that is attached to a form, with who attached it.
@@ -136,7 +140,7 @@ extension FormRegister {
         for start in stride(from: 0, to: content.count, by: FormRegister.piece) {
           try copy.write(try content.piece(start..<min(start + FormRegister.piece, content.count)))
         }
-        guard try copy.seal() == (file.sha256, file.bytes) else { throw RegisterError.changedMeanwhile(source.path) }
+        guard try copy.seal() == (file.sha256, file.bytes) else { throw RegisterError.changedMeanwhile(source.called) }
         try copy.commit()
       }
     default: throw RegisterError.attachmentPlaceTaken(path)

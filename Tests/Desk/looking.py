@@ -45,6 +45,7 @@ def check(checks: Checks, browser: Browser, desk_program: Path, liandan: Path, f
         _files(checks, browser, desk, numbers)
         _revise(checks, browser, desk)
         _paper(checks, browser, desk, numbers)
+        _attach(checks, browser, desk, numbers)
         _roles(checks, browser, desk, numbers)
         report = numbers["service-report"]
         _look(checks, browser, desk, "full", [
@@ -241,6 +242,49 @@ def _body(page: Page, path: str) -> bytes:
 def _files(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str]) -> None:
     number = numbers["return-record"]
     faults: list[str] = []
+def _attach(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str]) -> None:
+    """Scans and vouchers, attached in the page as the command line attaches them."""
+    number, other = numbers["return-record"], numbers["complaint"]
+    invoice = b"<?xml version=\"1.0\"?><EInvoice>26342000000012345678</EInvoice>"
+    files = [{"name": "C:\\票\\数电票.xml", "mimeType": "text/xml", "buffer": invoice},
+             {"name": "签字页.gif", "mimeType": "image/gif", "buffer": b"GIF89a<script>"}]
+
+    def attach(page: Page, form: str, *sent: dict[str, Any]) -> str:
+        page.goto(f"/f/{form}")
+        page.set_input_files("#attachments input[type=file]", list(sent))
+        page.click("#attachments button")
+        return page.locator("#attachments").inner_text()
+
+    with visitor(browser, desk, "li", "narrow") as page:
+        attach(page, number, *files)
+        checks.equal("files are attached, and one is told so", "said=attached" in page.url, True)
+        checks.equal("each is there to be fetched, byte for byte", [
+            _body(page, f"/f/{number}/attachments/{place}") for place in (0, 1)], [file["buffer"] for file in files])
+        answer = page.request.get(f"/f/{number}/attachments/1")
+        checks.that("and is shown as no page of ours", answer.headers["content-disposition"].startswith("attachment"), answer.headers)
+        checks.that("one that is there is told and not attached twice", "已有这个附件" in attach(page, number, files[0]))
+        checks.that("one that another form has is refused", "一个都没有附上" in attach(page, other, files[0]))
+        checks.none("axe finds nothing, also where something is wrong", violations(page))
+        checks.equal("nothing is too wide", overflow(page), 0)
+        checks.that("an empty file is refused", "文件是空的" in attach(page, other, {**files[0], "buffer": b""})
+                    or page.locator(".failure").count() == 1)
+        page.goto(f"/f/{other}")
+        page.set_input_files("#attachments input[type=file]", files[:1])
+        page.check("#attachments [name=again]")
+        page.click("#attachments button")
+        checks.that("unless that is meant", "附上了 1 个文件" in page.locator("#attachments").inner_text())
+    told = [(event["detail"], event["operator"], event.get("account")) for event in json.loads(
+        desk.command("show", number, "--json"))["history"] if event["event"] == "attach"]
+    checks.equal("the chain names files and account", told, [("数电票.xml", "李现场", "li"), ("签字页.gif", "李现场", "li")])
+    with visitor(browser, desk, "zhao") as page:
+        page.goto(f"/f/{number}")
+        checks.equal("who decides alone sees them and attaches none", (
+            page.locator("#attachments li").count(), page.locator("#attachments form").count()), (2, 0))
+        answer = page.request.post(f"/f/{number}/attachments", multipart={"file": {
+            "name": "a.xml", "mimeType": "text/xml", "buffer": b"x"}}, headers={"Sec-Fetch-Site": "same-origin"})
+        checks.equal("by no way", answer.status, 403)
+
+
     with visitor(browser, desk, "wang") as page:
         record = json.loads(desk.command("show", number, "--json"))
         for copy in record["copies"]:

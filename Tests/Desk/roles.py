@@ -13,8 +13,8 @@ from wire import ask, cookie
 
 #: What each role allows, written down here once more: a slip in the program's table shows.
 ALLOWED = {
-    "填单": {"read", "fill", "close", "revise"}, "现场": {"read", "fill", "close"}, "审批": {"read", "approve"},
-    "财务": {"read", "archive"}, "质检": {"read", "archive"}, "批量": {"read", "list"}, "设计": {"design"},
+    "填单": {"read", "fill", "close", "revise", "attach"}, "现场": {"read", "fill", "close", "attach"},
+    "审批": {"read", "approve"}, "财务": {"read", "archive", "attach"}, "质检": {"read", "archive", "attach"}, "批量": {"read", "list"}, "设计": {"design"},
     "管理": {"administer"}, "审计": {"read", "audit"},
 }
 #: The permission that the address must need, by its first segment.

@@ -80,6 +80,21 @@ import Testing
     }
   }
 
+  @Test func `a file that was sent is kept and told of under the name that it was sent with`() throws {
+    defer { walk.remove() }
+    let path = try write("incoming-1", "电子发票")
+    let sent = FileToAttach(path, named: "发票 11-20.ofd")
+    let form = try walk.desk().attach([sent], to: number, options: AttachOptions())
+    #expect(form.attached.map(\.name) == ["发票 11-20.ofd"])
+    let again = try walk.desk().attach([sent], to: number, options: AttachOptions())
+    #expect(again.findings.map(\.origin.file) == ["发票 11-20.ofd"])
+    let hostile = FileToAttach(path, named: "a:b.ofd")
+    let list = #expect(throws: FindingList.self) {
+      try walk.desk().attach([hostile], to: number, options: AttachOptions())
+    }
+    #expect(list?.findings.map(\.origin.file) == ["a:b.ofd"])
+  }
+
   @Test func `the same file again is said and not attached, on another form only when that is meant`() throws {
     defer { walk.remove() }
     let voucher = try write("发票.xml", Self.voucher)

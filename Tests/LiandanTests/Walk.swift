@@ -175,3 +175,10 @@ enum Document {
     return text.replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
   }
 }
+
+extension DeskCall {
+  /// Attaches files under the names that they have on disk.
+  func attach(_ paths: [String], to number: String, options: AttachOptions) throws -> AttachedForm {
+    try attach(paths.map { FileToAttach($0) }, to: number, options: options)
+  }
+}

@@ -102,7 +102,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let file = AttachedFile(
       sha256: Digest(of: text), bytes: text.utf8.count, name: name, kind: .scan, sheets: sheets)
-    try register.attach([AttachmentSource(path: path, file: file)], to: number, by: home.mark)
+    try register.attach([AttachmentSource(path: path, called: path, file: file)], to: number, by: home.mark)
   }
 
   @Test(arguments: [

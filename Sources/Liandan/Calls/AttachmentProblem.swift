@@ -107,8 +107,9 @@ struct AttachmentProblem: Error {
       hint: isMeant
         ? nil
         : LocalizedText(
-          "请核对是不是重复报销、重复入账；确实两份单都要，加 --again", hant: "請核對是不是重複報銷、重複入帳；確實兩份單都要，加 --again",
-          en: "see whether it is claimed twice; if both forms need it, add --again"),
+          "请核对是不是重复报销、重复入账；确实两份单都要，选“照附”（命令行加 --again）",
+          hant: "請核對是不是重複報銷、重複入帳；確實兩份單都要，選「照附」（命令列加 --again）",
+          en: "see whether it is claimed twice; if both forms need it, tick 'attach all the same' (--again)"),
       severity: isMeant ? .warning : .error)
   }
 }

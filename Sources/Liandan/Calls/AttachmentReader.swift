@@ -19,13 +19,13 @@ struct AttachmentReader {
   private static let longestName = 180
 
   /// The files that can be attached, and what is wrong with the others.
-  func sources(_ paths: [String]) -> ([AttachmentSource], [Finding]) {
+  func sources(_ files: [FileToAttach]) -> ([AttachmentSource], [Finding]) {
     var (sources, findings): ([AttachmentSource], [Finding]) = ([], [])
-    for path in paths {
+    for file in files {
       do throws(AttachmentProblem) {
-        let source = try source(path)
+        let source = try source(file)
         if let other = sources.first(where: { $0.file.sha256 == source.file.sha256 }) {
-          findings.append(AttachmentProblem.doubled(path, as: other.path).finding)
+          findings.append(AttachmentProblem.doubled(file.called, as: other.called).finding)
         } else {
           sources.append(source)
         }
@@ -34,26 +34,26 @@ struct AttachmentReader {
     return (sources, findings)
   }
 
-  private func source(_ path: String) throws(AttachmentProblem) -> AttachmentSource {
-    let name = (path as NSString).lastPathComponent
+  private func source(_ file: FileToAttach) throws(AttachmentProblem) -> AttachmentSource {
+    let (name, called) = (file.name, file.called)
     let bytes: [UInt8]
     do {
-      let file = try FileSource(path)
-      if file.count == 0 { throw AttachmentProblem.empty(path) }
+      let file = try FileSource(file.path)
+      if file.count == 0 { throw AttachmentProblem.empty(called) }
       guard let content = try file.bytes(upTo: AttachmentReader.limit) else {
-        throw AttachmentProblem.tooLarge(path, limit: AttachmentReader.limit)
+        throw AttachmentProblem.tooLarge(called, limit: AttachmentReader.limit)
       }
       bytes = content
     } catch let problem as AttachmentProblem { throw problem } catch let failure as SystemFailure {
-      throw .system(failure)
-    } catch { throw .system(SystemFailure(path, EIO)) }
-    if let fault = AttachmentReader.fault(of: name) { throw .name(path, fault) }
+      throw .system(SystemFailure(called, failure.number))
+    } catch { throw .system(SystemFailure(called, EIO)) }
+    if let fault = AttachmentReader.fault(of: name) { throw .name(called, fault) }
     let content = AttachmentContent(bytes)
     let invoice = InvoiceNumber.of(bytes, name: name)
     // The PDF of an e-invoice is itself the voucher.
     let own = invoice != nil && bytes.starts(with: "%PDF-".utf8) ? .voucher : content.kind
     return AttachmentSource(
-      path: path,
+      path: file.path, called: called,
       file: AttachedFile(
         sha256: Digest(of: bytes), bytes: bytes.count, name: name, kind: kind ?? own,
         sheets: sheets ?? content.sheets, invoice: invoice))

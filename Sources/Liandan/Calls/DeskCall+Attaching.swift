@@ -6,9 +6,9 @@ import Storage
 
 extension DeskCall {
   /// Attaches files to a form (see ``IssueDesk/attach(_:to:options:)``).
-  func attach(_ paths: [String], to number: String, options: AttachOptions) throws -> AttachedForm {
+  func attach(_ files: [FileToAttach], to number: String, options: AttachOptions) throws -> AttachedForm {
     // Nobody waits for the register while files are read.
-    var (sources, findings) = AttachmentReader(kind: options.kind, sheets: options.sheets).sources(paths)
+    var (sources, findings) = AttachmentReader(kind: options.kind, sheets: options.sheets).sources(files)
     return try withRecords { records in
       let register = records.register
       let number = try register.record(try meantNumber(number, in: register)).number
@@ -17,14 +17,14 @@ extension DeskCall {
       var known: [AttachmentSource] = []
       for source in sources {
         if let same = own.first(where: { $0.file.sha256 == source.file.sha256 }) {
-          findings.append(AttachmentProblem.known(source.path, number, same.file).finding)
+          findings.append(AttachmentProblem.known(source.called, number, same.file).finding)
           known.append(source)
           continue
         }
         let others = try register.forms(with: source.file.sha256)
         if !others.isEmpty {
           let isMeant = options.again || others.allSatisfy { $0.state == .void }
-          findings.append(AttachmentProblem.elsewhere(source.path, others.map(\.number), isMeant: isMeant).finding)
+          findings.append(AttachmentProblem.elsewhere(source.called, others.map(\.number), isMeant: isMeant).finding)
         }
         findings += try sameInvoice(source, of: number, besides: others.map(\.number), in: register)
         fresh.append(source)
@@ -58,7 +58,7 @@ extension DeskCall {
     while let row = try named.next() { others.append(row.record.number) }
     var seen = Set(known + [number])
     others = others.filter { seen.insert($0).inserted }
-    return others.isEmpty ? [] : [AttachmentProblem.sameInvoice(source.path, invoice, others).finding]
+    return others.isEmpty ? [] : [AttachmentProblem.sameInvoice(source.called, invoice, others).finding]
   }
 
   /// Hands out the attachments of a form (see ``IssueDesk/copyAttachments(of:into:replacesFiles:)``).

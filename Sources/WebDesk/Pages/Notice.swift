@@ -11,7 +11,7 @@ enum Notice: String, CaseIterable {
   case accountAdded = "added"
   case accountChanged = "changed"
   case sessionEnded = "ended"
-  case listRemoved, published
+  case listRemoved, published, attached
 
   /// The parameter of the address.
   static let parameter = "said"
@@ -32,6 +32,7 @@ enum Notice: String, CaseIterable {
     case .accountAdded: LocalizedText("账号已加", hant: "帳號已加", en: "The account was added")
     case .published:
       LocalizedText("已发布，新开的单按这个版本", hant: "已發布，新開的單按這個版本", en: "Published: new forms follow this version")
+    case .attached: LocalizedText("已附上", hant: "已附上", en: "Attached")
     case .listRemoved: LocalizedText("清单已删", hant: "清單已刪", en: "The list was removed")
     case .sessionEnded: LocalizedText("登录已结束", hant: "登入已結束", en: "The login was ended")
     case .accountChanged: LocalizedText("账号已改", hant: "帳號已改", en: "The account was changed")

@@ -38,12 +38,11 @@ struct Route: Sendable {
 
   /// A large body, which is laid into a file.
   static func upload(
-    _ method: HTTPRequest.Method, _ pattern: String, for access: Access,
+    _ method: HTTPRequest.Method, _ pattern: String, for access: Access, bodyBytes: Int = ServerLimits.uploadBytes,
     answer: @escaping @Sendable (Visit) async throws -> Reply
   ) -> Route {
     Route(
-      method: method, pattern: pattern, access: access, bodyBytes: ServerLimits.uploadBytes, isUpload: true,
-      answer: answer)
+      method: method, pattern: pattern, access: access, bodyBytes: bodyBytes, isUpload: true, answer: answer)
   }
 
   /// A file that is put under a name.

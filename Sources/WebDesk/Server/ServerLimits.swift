@@ -8,6 +8,8 @@ enum ServerLimits {
   static let bodySeconds = 60
   /// The size of an uploaded list or packet in bytes, and how long it may take, in seconds.
   static let uploadBytes = 64 << 20, uploadSeconds = 600
+  /// The size of files that are attached to a form at a time, in bytes: the largest that may be attached, and some more.
+  static let attachmentBytes = 216 << 20
   /// How many refused forms of a list are shown with their cells.
   static let refusedForms = 100
   /// How many forms of a list are issued together: whoever issues a form meanwhile waits for these at most.

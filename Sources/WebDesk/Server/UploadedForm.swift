@@ -5,14 +5,19 @@ import Foundation
 struct UploadedForm: Sendable {
   /// A file that was sent along.
   struct File: Sendable {
-    /// The name that the browser gives it: shown, and never a path.
+    /// The name that the browser gives it, without the folders that some send with it: shown, and never a path.
     let name: String
     fileprivate let content: Range<Int>
+
+    fileprivate init(_ name: String, _ content: Range<Int>) {
+      self.name = String(name.split(whereSeparator: { "/\\".contains($0) }).last ?? "")
+      self.content = content
+    }
   }
   /// The fields that are no files.
   private(set) var fields: [(name: String, value: String)] = []
-  /// The files by the name of their control.
-  private(set) var files: [String: File] = [:]
+  /// The files with the names of their controls, in the order in which they were sent.
+  private(set) var files: [(control: String, file: File)] = []
   private let body: Data
 
   /// The greatest number of parts, and the greatest size of a field in bytes.
@@ -32,13 +37,16 @@ struct UploadedForm: Sendable {
     let most = UploadedForm.limits.parts
     for part in try body.withUnsafeBytes({ try Multipart.parts(of: $0, boundary: boundary, most: most) }) {
       if let file = part.file {
-        if !file.isEmpty { files[part.name] = File(name: file, content: part.content) }
+        if !file.isEmpty { files.append((part.name, File(file, part.content))) }
       } else {
         guard part.content.count <= UploadedForm.limits.field else { throw Failure.tooLarge }
         fields.append((part.name, String(decoding: body[part.content], as: UTF8.self)))
       }
     }
   }
+
+  /// The first file of a control.
+  func file(_ control: String) -> File? { files.first { $0.control == control }?.file }
 
   /// Writes a file's content.
   func write(_ file: File, to path: String) throws {

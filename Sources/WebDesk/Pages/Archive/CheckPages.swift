@@ -11,8 +11,8 @@ enum CheckPages {
   static func upload(_ visit: Visit) async throws -> Reply {
     guard let body = visit.upload, let type = visit.headers[.contentType] else { throw Failure.malformed }
     let form = try UploadedForm(body, type: type)
-    guard let file = form.files["file"] else { throw Failure.noFile }
-    let name = String(file.name.split(whereSeparator: { "/\\".contains($0) }).last ?? "")
+    guard let file = form.file("file") else { throw Failure.noFile }
+    let name = file.name
     guard name.lowercased().hasSuffix(".zip") else { throw Failure.noPacket }
     let path = try visit.site.files.incoming()
     try form.write(file, to: path)

@@ -5,7 +5,7 @@ import HTML
 import HTTPTypes
 import Liandan
 
-/// The files of an issued form: copies, pictures, attachments.
+/// The files of an issued form: copies and pictures.
 enum FormFiles {
   static let routes: [Route] = [
     .get("/f/:number/copies/:file", for: .may(.read)) { try await copy($0) },
@@ -19,19 +19,6 @@ enum FormFiles {
       else { throw Failure.notFound }
       return .file(
         picture.bytes, type: picture.mediaType, name: "\(visit.parameter("number"))-\(place + 1)", isShown: true)
-    },
-    .get("/f/:number/attachments/:place", for: .may(.read)) { visit in
-      let desk = try visit.desk()
-      let story = try await desk.story(of: visit.parameter("number"))
-      guard let place = Int(visit.parameter("place")), story.attachments.indices.contains(place) else {
-        throw Failure.notFound
-      }
-      let attachment = story.attachments[place]
-      let number = story.recorded.form.number
-      // Whatever it is, the browser shows none of it as a page of ours.
-      return .file(
-        try await desk.bytes(of: attachment, to: number), type: "application/octet-stream",
-        name: "\(number)-\(attachment.file.name)", isShown: false)
     },
   ]
 

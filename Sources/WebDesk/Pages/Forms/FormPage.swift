@@ -9,7 +9,8 @@ enum FormPage {
   /// The path of a form's page.
   static func path(_ number: String) -> Path { Path("f", number) }
 
-  static func answer(_ visit: Visit) async throws -> Reply {
+  /// The page; `attaching` is what came of files that somebody wanted to attach.
+  static func answer(_ visit: Visit, attaching: FormAttachments.Outcome? = nil) async throws -> Reply {
     let asked = visit.parameter("number")
     let digits = visit.query["paper"].flatMap { PaperPages.isDigits($0) ? $0 : nil }
     var desk = try visit.desk()
@@ -22,14 +23,14 @@ enum FormPage {
       return try await unknown(asked, visit)
     }
     let number = story.recorded.form.number
-    if number != asked { return .redirect(to: path(number).query("paper", digits)) }
+    if number != asked, attaching == nil { return .redirect(to: path(number).query("paper", digits)) }
     let chain = try await desk.chain(of: number)
     let followers = visit.may(.fill) ? try FormFollowers.of(story.recorded.form.schema, visit.site.desk.library) : []
     let title = story.recorded.form.schema.title
     func text(_ language: Language) -> String { "\(title.text(in: language)) \(number)" }
     let page = Page(
       LocalizedText(text(.zhHans), hant: text(.zhHant), en: text(.en)), in: .find, isWide: true)
-    return page.reply(visit) { html in
+    return page.reply(visit, status: attaching.map { $0.form == nil } ?? false ? 422 : 200) { html in
       head(story, visit, &html)
       paper(digits, doubts.all, visit, &html)
       FormActions.write(story.recorded, followers, visit, &html)
@@ -41,7 +42,7 @@ enum FormPage {
           FormSections.copies(story.recorded, visit, &html)
           FormSections.events(story, chain, visit, &html)
           FormSections.related(story, visit, &html)
-          FormSections.attachments(story, visit, &html)
+          FormAttachments.write(story, attaching, visit, &html)
           FormSections.place(story, visit, &html)
         }
       }

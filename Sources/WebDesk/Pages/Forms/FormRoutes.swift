@@ -4,5 +4,5 @@ import DeskStore
 enum FormRoutes {
   static let routes: [Route] =
     [.get("/f/:number", for: .may(.read)) { try await FormPage.answer($0) }] + FormFiles.routes + FormActions.routes
-    + PaperPages.routes
+    + FormAttachments.routes + PaperPages.routes
 }

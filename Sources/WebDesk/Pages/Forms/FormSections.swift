@@ -144,25 +144,6 @@ enum FormSections {
     }
   }
 
-  /// The files that are attached to it.
-  static func attachments(_ story: FormStory, _ visit: Visit, _ html: inout HTML) {
-    guard !story.attachments.isEmpty else { return }
-    card(visit.text("附件", hant: "附件", en: "Attachments"), &html) { html in
-      html.element(.ul) { html in
-        for (place, attachment) in story.attachments.enumerated() {
-          html.element(.li) { html in
-            html.element(
-              .a, .href(Path("f", story.recorded.form.number, "attachments", "\(place)")), text: attachment.file.name)
-            html.element(
-              .small, .class("hint"),
-              text: " \(visit.text(attachment.file.kind.label)) \((attachment.file.bytes + 1_023) / 1_024) KB"
-                + " \(ShownValue.moment(attachment.at)) \(attachment.operatorName)")
-          }
-        }
-      }
-    }
-  }
-
   /// Where its paper original is, and why it is kept beyond its term.
   static func place(_ story: FormStory, _ visit: Visit, _ html: inout HTML) {
     guard story.paper != nil || story.hold != nil else { return }

@@ -16,7 +16,7 @@ enum ListUpload {
     guard let body = visit.upload, let type = visit.headers[.contentType] else { throw Failure.malformed }
     let form = try UploadedForm(body, type: type)
     let fields = FormFields(form.fields)
-    guard let file = form.files["file"] else { throw Failure.noFile }
+    guard let file = form.file("file") else { throw Failure.noFile }
     let path = try visit.site.files.incoming()
     // Nothing is there any more once the file is kept.
     defer { unlink(path) }
