@@ -72,6 +72,9 @@ def _walk(checks: Checks, browser: Browser, desk: Desk, rows: list[list[str]], b
         _wait(page, "已检查")
         marked = page.locator("td input[aria-invalid=true]")
         checks.equal("the cells that are wrong are marked", [cell.input_value() for cell in marked.all()], ["2026-13-45", "昨天"])
+        page.goto("/")
+        checks.that("the workbench tells that rows were refused", "行要改" in page.locator("main").inner_text())
+        page.click("a[href^='/lists/']")
         for cell in marked.all():
             cell.fill("2026-11-03")
         page.click("text=改好，再检查")

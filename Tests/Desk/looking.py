@@ -219,6 +219,16 @@ def _find(checks: Checks, browser: Browser, desk: Desk) -> None:
         second = page.locator("tbody td.number a").all_inner_texts()
         everything = [json.loads(line)["number"] for line in desk.command("find", "--period", "2026", "--json", "--limit", "1000").splitlines()]
         checks.equal("pages follow one another", first + second, everything[:len(first) + len(second)])
+        page.click("a[rel=prev]")
+        checks.equal("and back", page.locator("tbody td.number a").all_inner_texts(), first)
+        checks.equal("before the first page there is none", page.locator("a[rel=prev]").count(), 0)
+        page.goto("/ledgers/all?period=2026")
+        begin = page.locator("tbody td.number a").all_inner_texts()
+        page.click("a[rel=next]")
+        page.click("a[rel=prev]")
+        checks.equal("a ledger has its pages forth and back", page.locator("tbody td.number a").all_inner_texts(), begin)
+        page.click("text=新的在前")
+        checks.equal("and begins with its last line if asked", page.locator("tbody td.number a").all_inner_texts(), first)
         page.goto("/find?order=oldest")
         checks.equal("the oldest first", page.locator("tbody td.number a").first.inner_text(), everything[-1])
         page.goto("/find?person=" + "王建国")
@@ -232,16 +242,6 @@ def _find(checks: Checks, browser: Browser, desk: Desk) -> None:
         checks.that("a place that is gone leads to the first page", "after" not in page.url, page.url)
 
 
-def _body(page: Page, path: str) -> bytes:
-    answer = page.request.get(path)
-    if answer.status != 200:
-        raise RuntimeError(f"{path}: {answer.status} {answer.text()[:300]}")
-    return answer.body()
-
-
-def _files(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str]) -> None:
-    number = numbers["return-record"]
-    faults: list[str] = []
 def _attach(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str]) -> None:
     """Scans and vouchers, attached in the page as the command line attaches them."""
     number, other = numbers["return-record"], numbers["complaint"]
@@ -285,6 +285,16 @@ def _attach(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str
         checks.equal("by no way", answer.status, 403)
 
 
+def _body(page: Page, path: str) -> bytes:
+    answer = page.request.get(path)
+    if answer.status != 200:
+        raise RuntimeError(f"{path}: {answer.status} {answer.text()[:300]}")
+    return answer.body()
+
+
+def _files(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str]) -> None:
+    number = numbers["return-record"]
+    faults: list[str] = []
     with visitor(browser, desk, "wang") as page:
         record = json.loads(desk.command("show", number, "--json"))
         for copy in record["copies"]:

@@ -12,10 +12,12 @@ struct FindQueryTests {
     let query = query(
       "state=closed&words=+%E5%AE%81%E5%9B%BD++%E8%BD%B4%E6%89%BF+&form=&period=2026-Q4&x=1&order=oldest&after=SV-1")
     #expect(query.words == "宁国  轴承" && query.form == nil && query.state == .closed && query.period == "2026-Q4")
-    #expect(query.isOldestFirst && query.after == "SV-1")
+    #expect(query.isOldestFirst && query.place.after == "SV-1")
     #expect(query.search.words == ["宁国", "轴承"] && query.search.states == [.closed])
     #expect(self.query(query.saved).saved == query.saved && !query.saved.contains("after"))
-    #expect(query.path().text == "/find?" + query.saved + "&after=SV-1")
+    #expect(query.path().text == "/find?" + query.saved)
+    #expect(self.query("after=SV-1&before=SV-9").place.before == nil)
+    #expect(self.query("before=SV-9").place.before == "SV-9" && !self.query("before=SV-9").place.isFirst)
   }
 
   @Test func `what is no condition is none`() {

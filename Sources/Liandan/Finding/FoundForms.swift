@@ -9,7 +9,7 @@ public import Storage
 /// Forms that a search found, to be written as a listing.
 public struct FoundForms: Sendable {
   /// The forms, in the order of the search.
-  public let rows: [RecordRow]
+  public private(set) var rows: [RecordRow]
   /// Whether more forms meet the conditions than the search asked for.
   public let hasMore: Bool
   let words: [String]
@@ -39,6 +39,13 @@ public struct FoundForms: Sendable {
       name: title, title: title, columns: columns(in: language), lines: { body in for row in rows { try body(row) } })
     try listing.write(
       style, in: language, from: ListOrigin(company: library.profile, day: day), to: sink, spool: spool)
+  }
+
+  /// The same forms the other way round, as the page before a form is read backwards from it.
+  public func reversed() -> FoundForms {
+    var found = self
+    found.rows.reverse()
+    return found
   }
 
   private func columns(in language: Language) -> [ListingColumn<RecordRow>] {

@@ -32,6 +32,9 @@ enum WorkbenchPages {
     let account = try visit.person()
     let drafts =
       visit.may(.fill) || visit.may(.close) ? try await visit.site.store.drafts(of: account.login, limit: most) : []
+    let lists =
+      visit.may(.list)
+      ? try await visit.site.store.lists(of: account.login).filter { $0.refused > 0 && !$0.state.isBusy } : []
     let work = visit.may(.read) ? try await work(visit) : Work()
     let forms = visit.may(.read) ? try visit.forms() : []
     let page = Page(Section.workbench.name, in: .workbench, isWide: true)
@@ -47,6 +50,7 @@ enum WorkbenchPages {
       }
       html.element(.div, .class("columns")) { html in
         if visit.may(.fill) || visit.may(.close) { write(drafts, forms, visit, &html) }
+        if !lists.isEmpty { write(refused: lists, forms, visit, &html) }
         if visit.may(.close) { write(open: work, visit, &html) }
         if visit.may(.read) { write(due: work, visit, &html) }
       }
@@ -166,6 +170,26 @@ enum WorkbenchPages {
             let changed = CalendarMoment(
               secondsSinceEpoch: draft.changed + visit.site.desk.library.profile.utcOffsetMinutes * 60)
             html.element(.small, .class("hint"), text: " \(ShownValue.text(changed))")
+          }
+        }
+      }
+    }
+  }
+
+  /// Lists of which rows were refused, to be corrected.
+  private static func write(refused lists: [ListJob], _ forms: [FormSchema], _ visit: Visit, _ html: inout HTML) {
+    card(visit.text("清单里退回的行", hant: "清單裡退回的列", en: "Refused rows of lists"), more: Path("lists"), visit, &html) {
+      html in
+      html.element(.ul, .class("links")) { html in
+        for list in lists.prefix(most) {
+          html.element(.li) { html in
+            html.element(.a, .href(ListPages.path(list.id)), text: list.name)
+            html.element(
+              .b, .class("error"),
+              text: visit.text(
+                " \(list.refused) 行要改", hant: " \(list.refused) 列要改", en: " \(list.refused) to correct"))
+            let title = forms.first { $0.id == list.form }.map { visit.text($0.title) } ?? list.form
+            html.element(.small, .class("hint"), text: " \(title)")
           }
         }
       }

@@ -28,12 +28,11 @@ enum FindPages {
 
   private static func page(_ visit: Visit, _ query: FindQuery) async throws -> Reply {
     let person = try visit.person()
-    var search = query.search
-    search.limit = ServerLimits.pageLength
+    let search = query.search
     var problem: LocalizedText?
     var found: FoundForms?
-    do { found = try await visit.ifRegister(nil) { try await visit.desk().findForms(search) } } catch let error
-      as DeskError
+    do { found = try await visit.ifRegister(nil) { try await query.place.find(search, at: visit.desk()) } } catch let
+      error as DeskError
     {
       problem = error.message
     } catch let error as RegisterError where error.code == .unknownNumber {
@@ -61,27 +60,12 @@ enum FindPages {
   }
 
   private static func pages(_ found: FoundForms, _ query: FindQuery, _ visit: Visit, _ html: inout HTML) {
-    html.element(.nav, .class("pages"), .aria("label", visit.text("翻页", hant: "翻頁", en: "Pages"))) { html in
-      if query.after != nil {
-        var first = query
-        first.after = nil
-        html.element(.a, .class("button"), .href(first.path()), text: visit.text("首页", hant: "首頁", en: "First page"))
-      }
-      if found.hasMore, let last = found.rows.last {
-        var next = query
-        next.after = last.record.number
-        html.element(
-          .a, .class("button"), .named("rel", "next"), .href(next.path()),
-          text: visit.text("下一页", hant: "下一頁", en: "Next page"))
-      }
-    }
+    query.place.write(found, query.path(), visit, &html)
     html.element(.p, .class("actions")) { html in
       html.element(.span, .class("hint"), text: visit.text("下载（不分页）：", hant: "下載（不分頁）：", en: "Download (all pages):"))
       for style in [ListingStyle.xlsx, .csv] {
-        var all = query
-        all.after = nil
         html.element(
-          .a, .href(all.path(Path("find", "download")).query("as", style.rawValue)), text: style.rawValue)
+          .a, .href(query.path(Path("find", "download")).query("as", style.rawValue)), text: style.rawValue)
       }
     }
   }
@@ -108,8 +92,7 @@ enum FindPages {
   }
 
   private static func download(_ visit: Visit) async throws -> Reply {
-    var query = FindQuery(visit.query)
-    query.after = nil
+    let query = FindQuery(visit.query)
     guard let style = visit.query["as"].flatMap(ListingStyle.init(rawValue:)), [.xlsx, .csv].contains(style) else {
       throw Failure.notFound
     }

@@ -10,8 +10,8 @@ struct FindQuery: Sendable, Hashable {
   var period: String?
   var person: String?
   var isOldestFirst = false
-  /// The last number of the page before.
-  var after: String?
+  /// The part that is shown.
+  var place = FoundPlace()
 
   /// The greatest length of a value.
   private static let most = 200
@@ -27,21 +27,18 @@ struct FindQuery: Sendable, Hashable {
     period = value("period")
     person = value("person")
     isOldestFirst = value("order") == "oldest"
-    after = value("after")
+    place = FoundPlace(fields, upTo: FindQuery.most)
   }
 
-  /// The same as an address of a page or download that lies there.
+  /// The same as an address of a page or download that lies there, without the place in the pages.
   func path(_ segments: Path = Path("find")) -> Path {
     segments.query("words", words.isEmpty ? nil : words).query("form", form).query("state", state?.rawValue)
       .query("period", period).query("person", person).query("order", isOldestFirst ? "oldest" : nil)
-      .query("after", after)
   }
 
   /// The parameters alone, in one order, without the place in the pages: what a saved filter is.
   var saved: String {
-    var query = self
-    query.after = nil
-    let text = query.path().text
+    let text = path().text
     return text.firstIndex(of: "?").map { String(text[text.index(after: $0)...]) } ?? ""
   }
 
@@ -55,7 +52,6 @@ struct FindQuery: Sendable, Hashable {
       period: period)
     search.person = person
     search.order = isOldestFirst ? .oldestFirst : .newestFirst
-    search.after = after
     return search
   }
 }

@@ -60,14 +60,18 @@ enum LedgerPages {
     let path = Path("ledgers", schema?.id ?? all)
     let title = schema?.title ?? LocalizedText("全部表单", hant: "全部表單", en: "All forms")
     var search = FormSearch(form: schema?.id, period: period)
-    (search.order, search.after, search.limit) = (.oldestFirst, visit.query.given("after"), ServerLimits.pageLength)
+    // A book begins with its first line; what is looked for is mostly its last.
+    let isNewestFirst = visit.query["order"] == "newest"
+    search.order = isNewestFirst ? .newestFirst : .oldestFirst
+    let place = FoundPlace(visit.query, upTo: 60)
+    let query = path.query("period", period).query("order", isNewestFirst ? "newest" : nil)
     var problem: LocalizedText?
     var found: FoundForms?
     var sums = Sums(count: 0, sums: [:])
     do {
       let desk = try visit.desk()
       if desk.hasRegister {
-        found = try await desk.findForms(search)
+        found = try await place.find(search, at: desk)
         let drawing = visit.site.drawing
         let (form, name) = (schema?.id, ["sums", schema?.id ?? "", period ?? ""].joined(separator: "\n"))
         sums = try await visit.site.results.value(name) {
@@ -79,7 +83,7 @@ enum LedgerPages {
       }
     } catch let error as DeskError { problem = error.message } catch let error as RegisterError
       where error.code == .unknownNumber
-    { return .redirect(to: path.query("period", period)) }
+    { return .redirect(to: query) }
     let page = Page(title, in: .ledgers, isWide: true)
     return page.reply(visit, status: problem == nil ? 200 : 400) { html in
       html.element(.h1, text: visit.text(title))
@@ -92,22 +96,16 @@ enum LedgerPages {
         }
         return
       }
-      html.element(
-        .p, .class("hint"), text: visit.text("共 \(sums.count) 份", hant: "共 \(sums.count) 份", en: "\(sums.count) forms"))
-      LedgerTable.write(found.rows, schema, sums.sums, visit, &html)
-      html.element(.nav, .class("pages"), .aria("label", visit.text("翻页", hant: "翻頁", en: "Pages"))) { html in
-        if search.after != nil {
-          html.element(
-            .a, .class("button"), .href(path.query("period", period)),
-            text: visit.text("首页", hant: "首頁", en: "First page"))
-        }
-        if found.hasMore, let last = found.rows.last {
-          html.element(
-            .a, .class("button"), .named("rel", "next"),
-            .href(path.query("period", period).query("after", last.record.number)),
-            text: visit.text("下一页", hant: "下一頁", en: "Next page"))
-        }
+      html.element(.p, .class("hint")) { html in
+        html.text(visit.text("共 \(sums.count) 份　", hant: "共 \(sums.count) 份　", en: "\(sums.count) forms, "))
+        html.element(
+          .a, .href(path.query("period", period).query("order", isNewestFirst ? nil : "newest")),
+          text: isNewestFirst
+            ? visit.text("旧的在前", hant: "舊的在前", en: "the oldest first")
+            : visit.text("新的在前", hant: "新的在前", en: "the newest first"))
       }
+      LedgerTable.write(found.rows, schema, sums.sums, visit, &html)
+      place.write(found, query, visit, &html)
       Download.links(formats(schema), visit, &html) {
         Path("ledgers", schema?.id ?? all, "download").query("as", $0).query("period", period)
       }
