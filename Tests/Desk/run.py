@@ -33,6 +33,7 @@ import lists  # noqa: E402
 import load  # noqa: E402
 import managing  # noqa: E402
 import roles  # noqa: E402
+import stranger  # noqa: E402
 from checks import Checks  # noqa: E402
 from desk import launch  # noqa: E402
 
@@ -52,6 +53,7 @@ SECTIONS = {
     "load": ("Many clerks beside a long list, and a server that is killed", load.check),
     "backups": ("A backup while the desk works, restored with drafts and lists", backups.check),
     "archive": ("Packing for one's own department, verifying packets", archive.check),
+    "stranger": ("A stranger's walk on a phone, from a report to a verified packet", stranger.check),
     "designing": ("Forms: changed, checked, published", designing.check),
 }
 

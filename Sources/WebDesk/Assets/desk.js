@@ -26,3 +26,5 @@ for (const form of document.querySelectorAll('form')) {
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form')) delete form.dataset.sent;
 });
+// On a narrow window the sections are a row that scrolls: where one is, is seen.
+document.querySelector('header nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });

@@ -92,7 +92,10 @@ enum ApprovalPages {
     let page = Page(
       LocalizedText("审批 \(form.number)", hant: "審批 \(form.number)", en: "Approve \(form.number)"), in: .approvals)
     return page.reply(visit, status: problem == nil ? 200 : 422) { html in
-      html.element(.h1, text: "\(visit.text(form.schema.title))　\(form.number)")
+      html.element(.h1) { html in
+        html.text("\(visit.text(form.schema.title)) ")
+        html.element(.span, .class("number"), text: form.number)
+      }
       html.element(.p) { html in
         html.element(
           .a, .href(Path("f", form.number)), text: visit.text("看整张单子", hant: "看整張單子", en: "See the whole form"))

@@ -26,7 +26,10 @@ struct ClosingPage {
       LocalizedText("结单 \(number)", hant: "結單 \(number)", en: "Close \(number)"), in: .find,
       scripts: ["fill.js", "rows.js", "camera.js", "signature.js"], isWide: true)
     return page.reply(visit, status: conflict == nil ? 200 : 409) { html in
-      html.element(.h1, text: "\(visit.text(work.form.schema.title))　\(number)")
+      html.element(.h1) { html in
+        html.text("\(visit.text(work.form.schema.title)) ")
+        html.element(.span, .class("number"), text: number)
+      }
       html.element(.p) { html in
         html.element(.a, .href(Path("f", number)), text: visit.text("看整张单子", hant: "看整張單子", en: "See the whole form"))
       }
