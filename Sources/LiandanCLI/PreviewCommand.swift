@@ -48,7 +48,6 @@ struct PreviewCommand: ParsableCommand {
     let console = common.console
     let desk = try common.desk(unused)
     let source = data.flatMap { InputFile.buffered([$0]).first }
-    if let out { try DiskFileStore().makeDirectory(out) }
     var told: [Finding] = []
     for format in formats.formats {
       let preview = try desk.preview(
@@ -57,6 +56,7 @@ struct PreviewCommand: ParsableCommand {
       // What is wrong with the data is wrong in every format.
       try console.show(preview.findings.filter { !told.contains($0) }, asJSON: false)
       told += preview.findings
+      if let out { try DiskFileStore().makeDirectory(out) }
       for copy in preview.copies {
         let ordinal = copy.ordinal > 1 ? "-\(copy.ordinal)" : ""
         let name = "\(preview.form)-sample\(ordinal)-\(copy.id).\(format.rawValue)"

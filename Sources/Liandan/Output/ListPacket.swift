@@ -65,7 +65,7 @@ struct ListPacket: CopySink {
     unsigned = call.desk.key?.unsignedNotice
     let folder = (path as NSString).deletingLastPathComponent
     directory = folder.isEmpty ? "." : folder
-    try OutputFolder.make(directory, for: "--packet", in: store)
+    try OutputFolder.refuse(unwritable: directory, option: "--packet")
     // No register is made only to find that it knows nothing of the file.
     if !call.hasRegister, PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
   }
@@ -87,7 +87,8 @@ struct ListPacket: CopySink {
 
   // What is wrong here is told as it is: no copy was registered yet.
   private func builder(hidesOthers: Bool) throws -> PacketBuilder {
-    try PacketBuilder(id, in: directory, order: .asListed, hidesOthers: hidesOthers, store: store)
+    try OutputFolder.make(directory, for: "--packet", in: store)
+    return try PacketBuilder(id, in: directory, order: .asListed, hidesOthers: hidesOthers, store: store)
   }
 
   mutating func add(_ form: inout IssuedForm) throws { try add(form, isRepeated: false) }

@@ -87,7 +87,6 @@ struct OutputFolder: CopySink {
   private let replacesFiles: Bool
   /// The numbers by which sub-folders are named, where copies are laid into those.
   private let shelves: FolderSharding?
-  private var shelf = ""
   /// For which fixed pages are moved; the record stays as it is.
   private var printer: MovedCopies?
   /// What was laid into the folder and is not known to be on the disk yet.
@@ -99,8 +98,8 @@ struct OutputFolder: CopySink {
   /// `directory` is where copies are laid besides the register; `nil` for nowhere. With `shelves` they are laid into
   /// sub-folders by number: `SV-2026-000001_SV-2026-001000`.
   ///
-  /// The folder is made at once and must be writable, and must not be one of the register's own, so that no number is taken
-  /// for forms that cannot be laid out.
+  /// It must not be one of the register's own, and files must have a place in it, so that no number is taken for forms that
+  /// cannot be laid out. It is made when the first form is about to be recorded: a command that is refused leaves none.
   init(
     _ directory: String?, _ call: DeskCall, shelves: FolderSharding? = nil, replacesFiles: Bool = false,
     printer: String? = nil
@@ -112,7 +111,7 @@ struct OutputFolder: CopySink {
     self.shelves = shelves
     guard let directory else { return }
     try OutputFolder.refuse(directory, in: call.registerDirectory, option: "--out")
-    try OutputFolder.make(directory, for: "--out", in: store)
+    try OutputFolder.refuse(unwritable: directory, option: "--out")
   }
 
   /// Refuses a folder that lies in the register.
@@ -128,8 +127,12 @@ struct OutputFolder: CopySink {
 
   /// Refuses copies in whose places other files lie: nobody's file is replaced unasked. `serial` and `day` are those of the
   /// form's number.
+  ///
+  /// The folder is there from here on.
   func check(_ files: [OutFile], serial: Int, on day: CalendarDate) throws {
-    guard let directory, !replacesFiles else { return }
+    guard let directory else { return }
+    try OutputFolder.make(directory, for: "--out", in: store)
+    if replacesFiles { return }
     let folder = shelves.map { "\(directory)/\($0.name(serial: serial, on: day))" } ?? directory
     for file in files {
       let path = "\(folder)/\(printer?.fileName(of: file.copy) ?? file.copy.name.fileName)"
@@ -154,6 +157,25 @@ struct OutputFolder: CopySink {
         + "Use another --out folder, or --force to replace it")
   }
 
+  /// Refuses a folder that cannot be made, or into which nothing can be laid.
+  static func refuse(unwritable directory: String, option: String) throws {
+    var place = directory
+    var status = stat()
+    while stat(place, &status) != 0 {
+      let above = (place as NSString).deletingLastPathComponent
+      guard errno == ENOENT, above != place else {
+        throw unusable(directory, option: option, failure: SystemFailure(place, errno))
+      }
+      place = above.isEmpty ? "." : above
+    }
+    if status.st_mode & S_IFMT != S_IFDIR {
+      throw unusable(directory, option: option, failure: SystemFailure(place, ENOTDIR))
+    }
+    if access(place, W_OK | X_OK) != 0 {
+      throw unusable(directory, option: option, failure: SystemFailure(place, errno))
+    }
+  }
+
   /// Makes the folder of an option, unless nothing can be laid into it.
   static func make(_ directory: String, for option: String, in store: any FileStore) throws {
     do {
@@ -168,14 +190,12 @@ struct OutputFolder: CopySink {
     if !form.isNew { try form.checkCopies(in: store) }
     if let shelves {
       directory += "/" + shelves.name(serial: form.serial, on: form.issuedOn)
-      if directory != shelf {
-        do { try store.makeDirectory(directory) } catch let failure as SystemFailure {
-          throw OutputFolder.notLaid(form.copies.first?.file ?? form.number, at: directory, failure: failure)
-        }
-        shelf = directory
+    }
+    if folders.insert(directory).inserted {
+      do { try store.makeDirectory(directory) } catch let failure as SystemFailure {
+        throw OutputFolder.notLaid(form.copies.first?.file ?? form.number, at: directory, failure: failure)
       }
     }
-    folders.insert(directory)
     for index in form.copies.indices {
       let copy = form.copies[index]
       let file = try printer?.file(of: copy) ?? OutFile(copy)
@@ -196,7 +216,7 @@ struct OutputFolder: CopySink {
     _ copies: [RenderedCopy], named mark: String, of schema: FormSchema
   ) throws -> [IssuedCopy] {
     guard let directory else { return [] }
-    folders.insert(directory)
+    if folders.insert(directory).inserted { try OutputFolder.make(directory, for: "--out", in: store) }
     return try copies.map { rendered in
       let copy = rendered.copy
       let name = copy.name.fileName.dropLast(copy.name.format.count) + "\(mark).\(copy.name.format)"

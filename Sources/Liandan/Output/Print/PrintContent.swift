@@ -58,11 +58,20 @@ struct PrintFolder {
   /// The ending of their names.
   let ending: String
 
+  /// Makes the folder, unless it is there.
+  func make() throws { try OutputFolder.make(directory, for: "--out", in: store) }
+
   /// Begins a file whose name is known when it is whole: it begins with this number.
-  func create(_ number: String) throws -> any PendingFile { try store.create("\(directory)/\(number)\(ending)") }
+  func create(_ number: String) throws -> any PendingFile {
+    try make()
+    return try store.create("\(directory)/\(number)\(ending)")
+  }
 
   /// A place for what is needed until the file is whole.
-  func spool(_ number: String) throws -> any ByteSpool { try store.spool(beside: "\(directory)/\(number)\(ending)") }
+  func spool(_ number: String) throws -> any ByteSpool {
+    try make()
+    return try store.spool(beside: "\(directory)/\(number)\(ending)")
+  }
 
   /// The names of print files in the folder, by the numbers that they begin with.
   var present: [Substring: String] {

@@ -26,7 +26,8 @@ struct PrintFiles: CopySink {
 
   /// Files with what `selection` takes of forms; `schema` is that of all forms, if they are of one kind.
   ///
-  /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
+  /// Files must have a place in the folder, so that no number is taken for forms that cannot be laid out; it is made when the
+  /// first form is about to be recorded.
   init(
     _ selection: PrintSelection, _ directory: String, _ call: DeskCall, _ schema: FormSchema?,
     _ options: PrintFileOptions, replacesFiles: Bool
@@ -55,6 +56,7 @@ struct PrintFiles: CopySink {
 
   /// Refuses forms of whose numbers a file lies there already: it cannot be theirs, since they are new.
   func check(_ forms: [DrawnForm]) throws {
+    if !forms.isEmpty { try folder.make() }
     if replacesFiles { return }
     for form in forms {
       if let name = present[form.form.number[...]] { throw PrintProblem.ofOthers("\(folder.directory)/\(name)") }
