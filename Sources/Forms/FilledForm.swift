@@ -19,6 +19,8 @@ package struct FilledForm: Sendable {
   var unreadable: Set<FieldLocation> = []
   /// Whether binding reported errors; the form then never becomes valid.
   var hasBindingErrors = false
+  /// Whether the data seem to be those of another form: then nothing is said of what this one lacks.
+  var isOfOtherForm = false
 
   /// The identity of the content, whatever file it came in: the form's id and the values that were given.
   ///

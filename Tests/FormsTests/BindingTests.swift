@@ -301,4 +301,19 @@ struct BindingTests {
     #expect(try bind("rows", ["qty": 1]).1.map(\.code) == ["wrong-type"])
     #expect(try bind("rows", [1]).1.map(\.code) == ["wrong-type"])
   }
+
+  @Test func `data of another form are told as such, once, and nothing is said of what they lack`() throws {
+    let other: Given = ["车牌": "皖A1", "里程": 3, "出车人": "x", "加油": 2, "备考": "y", "t": "z"]
+    let (filled, findings) = try Sample.schema(fields: Self.fields, choices: Self.choices).bind(submission(other))
+    let lines = [
+      "a.json · /车牌：错误：数据像是别的表单的：6 项里有 5 项“试验单”没有，如“车牌”“里程”“出车人”“加油”…… [unknown-key]",
+      "    → 核对表单和文件；liandan describe probe 列出这张表单的各项",
+    ]
+    #expect(findings.lines() == [lines.joined(separator: "\n")])
+    #expect(filled.validated(at: .opening, in: FillContext.sample).findings == [])
+    // Two strange keys among many, or keys that are nearly right, are named one by one.
+    #expect(
+      try Sample.schema(fields: Self.fields, choices: Self.choices).bind(submission(["t": "z", "加油": 2, "里程": 3])).1
+        .count == 2)
+  }
 }

@@ -14,6 +14,7 @@ extension FormSchema {
     form.given = binder.given
     form.unreadable = binder.unreadable
     form.hasBindingErrors = binder.findings.hasErrors
+    form.isOfOtherForm = binder.isOfOtherForm
     return (form, binder.findings)
   }
 }
@@ -51,6 +52,8 @@ struct Binder {
   var findings: [Finding] = []
   var given = GivenOrigins()
   var unreadable: Set<FieldLocation> = []
+  /// Whether most keys are no names of the form, nor like any.
+  private(set) var isOfOtherForm = false
 
   init(schema: FormSchema) { self.schema = schema }
 
@@ -61,16 +64,18 @@ struct Binder {
     var row = Row(keys.names)
     var next = 0
     var filledBy = [Int](repeating: -1, count: fields.count)
-    var unknown: (count: Int, first: Origin?) = (0, nil)
+    var unknown = UnknownKeys()
     for index in entries.indices {
       let position: Int
       switch keys.positions(entries[index].key, from: next) {
       case .none:
-        unknown.count += 1
-        if unknown.count <= ValueLimits.unknownKeys {
-          findings.append(self.unknown(entries[index], fields, at: path))
-        } else if unknown.first == nil {
-          unknown.first = entries[index].keyOrigin
+        // Among very many keys the nearest names are not looked for.
+        let isNamed = unknown.entries.count < ValueLimits.unknownKeys
+        let near = isNamed ? Binder.near(entries[index].key, in: fields) : nil
+        unknown.add(entries[index], near: near)
+        if isNamed {
+          unknown.places.append(findings.count)
+          findings.append(self.unknown(entries[index], near, fields, at: path))
         }
         continue
       case .several(let positions):
@@ -95,8 +100,12 @@ struct Binder {
         unreadable.insert(path.key(position))
       }
     }
-    if let first = unknown.first {
-      findings.append(Binder.furtherUnknown(unknown.count - ValueLimits.unknownKeys, at: first))
+    if path.group == nil, unknown.areMost(of: entries.count) {
+      isOfOtherForm = true
+      for place in unknown.places.reversed() { findings.remove(at: place) }
+      findings.insert(unknown.ofOtherForm(than: schema, of: entries.count), at: unknown.places[0])
+    } else if unknown.entries.count > ValueLimits.unknownKeys {
+      findings.append(unknown.further(ValueLimits.unknownKeys))
     }
     return (row, filledBy)
   }
@@ -207,16 +216,20 @@ struct Binder {
         en: "expected \(expected.text(in: .en)), found \(found.text(in: .en))"), at: raw.origin, of: target, hint: hint)
   }
 
-  private func unknown(_ entry: Submission.Entry, _ fields: [Field], at path: BindingPath) -> Finding {
+  /// The name of a field that a key seems to mean.
+  private static func near(_ key: String, in fields: [Field]) -> String? {
+    NearestName.likely(LooseKey.of(key), in: fields.flatMap { [$0.id] + $0.label.wordings })
+  }
+
+  private func unknown(
+    _ entry: Submission.Entry, _ near: String?, _ fields: [Field], at path: BindingPath
+  ) -> Finding {
     var hint: LocalizedText?
-    let candidates = fields.flatMap { [$0.id] + $0.label.wordings }
     if path.group == nil, Submission.isNumberKey(entry.key) {
       hint = LocalizedText(
         "开单时编号由程序给；已有编号的单用 liandan close 结单", hant: "開單時編號由程式給；已有編號的單用 liandan close 結單",
         en: "numbers are given when forms are issued; those that have one are closed with liandan close")
-    } else if let near = NearestName.likely(LooseKey.of(entry.key), in: candidates),
-      let field = fields.first(where: { $0.id == near || $0.label.wordings.contains(near) })
-    {
+    } else if let near, let field = fields.first(where: { $0.id == near || $0.label.wordings.contains(near) }) {
       hint = LocalizedText(
         "是不是“\(field.label.zhHans)”（\(field.id)）？",
         hant: "是不是「\(field.label.text(in: .zhHant))」（\(field.id)）？",
@@ -233,17 +246,6 @@ struct Binder {
       LocalizedText(
         "“\(form.zhHans)”里没有“\(entry.key.clipped)”这一项", hant: "「\(form.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
         en: "'\(form.text(in: .en))' has no field '\(entry.key.clipped)'"), at: entry.keyOrigin, hint: hint)
-  }
-
-  /// What many unknown keys have in common: the data are those of something else.
-  private static func furtherUnknown(_ count: Int, at origin: Origin) -> Finding {
-    Finding(
-      code: .unknownKey,
-      LocalizedText(
-        "从这里起还有 \(count) 项不认识，没有一一列出", hant: "從這裡起還有 \(count) 項不認得，沒有一一列出",
-        en: "\(count) more keys from here on are not known; they are not named one by one"), at: origin,
-      hint: LocalizedText(
-        "核对数据是不是这张表单的", hant: "核對資料是不是這張表單的", en: "check that the data are those of this form"))
   }
 
   private func ambiguous(_ entry: Submission.Entry, _ fields: [Field]) -> Finding {

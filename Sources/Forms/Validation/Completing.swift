@@ -24,6 +24,7 @@ extension FilledForm {
         before[position], with: now[position], at: LocatedField(field, at: position))
     }
     for (field, places) in merger.places { result.moveRows(of: field, to: places) }
+    result.isOfOtherForm = isOfOtherForm
     result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
     return (result, merger.findings)
   }

@@ -24,6 +24,7 @@ struct FormValidator {
   }
 
   mutating func result() -> ValidationResult {
+    if form.isOfOtherForm { return .invalid([]) }
     fillAll()
     for position in fields.indices { check(LocatedField(fields[position], at: position)) }
     let rules = schema.rules
