@@ -10,16 +10,18 @@ struct TemplateLint {
   private let meant: Set<String>
   private let tags: [TemplateTag]
   private let file: String
+  private let doubts: [Finding]
 
   init(_ compiler: SlotCompiler, tags: [TemplateTag], file: String) {
     vocabulary = compiler.vocabulary
     usedIDs = compiler.usedIDs
     meant = compiler.meantNames
+    doubts = compiler.doubts
     self.tags = tags
     self.file = file
   }
 
-  /// The findings: all are warnings.
+  /// The findings. Errors are what keeps only some forms from being printed, the rest are warnings.
   var findings: [Finding] {
     let used = Set(usedIDs.map { $0.prefix { $0 != "." } }.map(String.init))
     let isAttached = used.contains(GivenNames.attachedPictures)
@@ -36,7 +38,8 @@ struct TemplateLint {
         if !missing.isEmpty { columns.append((field, missing)) }
       }
     }
-    var findings = fields.isEmpty ? [] : [neverPrinted(fields)]
+    var findings = doubts
+    if !fields.isEmpty { findings.append(neverPrinted(fields)) }
     findings += columns.map { neverPrinted($0.columns, in: $0.rows) }
     for field in vocabulary.expected where vocabulary.blankOnEveryCopy.contains(field.id) && used.contains(field.id) {
       findings.append(neverFilled(field))

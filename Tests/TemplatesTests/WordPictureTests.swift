@@ -125,4 +125,32 @@ import Zipping
       #expect(try codes(tag) == [], "\(tag)")
     }
   }
+
+  @Test func `the lint refuses a bar code of what may be written in Chinese; such a template still prints`() throws {
+    let form = try SampleForm.schema()
+    let vocabulary = TemplateVocabulary(schema: form)
+    func found(_ tag: String) throws -> [Finding] {
+      try CompiledTemplate.lint(WordMaker.docx(WordMaker.p(tag)), name: "t.docx", vocabulary: vocabulary)
+        .filter { $0.code == "code128-not-ascii" }
+    }
+    for tag in [
+      "{{用户单位|code128}}", "{{#费用预算明细}}{{项目|code128}}{{/费用预算明细}}", "{{user_sign.name|code128}}",
+    ] {
+      let findings = try found(tag)
+      #expect(findings.map(\.severity) == [.error], "\(tag)")
+      #expect(findings.first?.message.zhHans.contains("可能填汉字") == true)
+      let compiled = try CompiledTemplate.compile(
+        WordMaker.docx(WordMaker.p(tag)), name: "t.docx", vocabulary: vocabulary)
+      #expect(compiled.template != nil && !compiled.findings.hasErrors, "\(tag)")
+    }
+    for tag in ["{{联系电话|code128}}", "{{number|code128}}", "{{合计|code128}}", "{{scan_code|code128}}"] {
+      #expect(try found(tag).isEmpty, "\(tag)")
+    }
+    let pattern = SampleForm.yaml.replacing(
+      "label: 用户单位, type: text", with: "label: 用户单位, type: text, constraint: \"regex(., '^[A-Z0-9]+$')\"")
+    let strict = try #require(FormSchema.load(yaml: pattern, file: "f.yaml", profile: CompanyProfile(name: "甲")).schema)
+    let clean = try CompiledTemplate.lint(
+      WordMaker.docx(WordMaker.p("{{用户单位|code128}}")), name: "t.docx", vocabulary: TemplateVocabulary(schema: strict))
+    #expect(!clean.contains { $0.code == "code128-not-ascii" })
+  }
 }

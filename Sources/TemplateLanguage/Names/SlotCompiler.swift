@@ -8,6 +8,8 @@ package struct SlotCompiler {
   package var engineOptions: Set<String> = []
   /// What was found.
   package private(set) var findings: [Finding] = []
+  /// What is wrong with bar codes of what may be written in Chinese: the template works as long as it is not.
+  package private(set) var doubts: [Finding] = []
   /// The ids of the names that are printed or asked for.
   package private(set) var usedIDs: Set<String> = []
   /// The nearest names, folded, to those that are unknown: what their authors seem to mean.
@@ -55,34 +57,18 @@ package struct SlotCompiler {
     }
     if drawing == nil, tag.tag.kind == .picture { drawing = .fit(nil) }
     checkDrawing(tag, drawing, on: shape)
-    if case .code128? = drawing, SlotCompiler.isNeverASCII(pipes, on: name.shape) { cannotBeBarCode(tag) }
+    if case .code128? = drawing { checkBarCode(tag, pipes, of: name) }
     return ValueSlot(path: name.path, pipes: pipes, drawing: drawing, context: context, name: tag.tag.name)
   }
 
-  /// Whether a value is always written with Chinese letters: Code 128 has none.
-  private static func isNeverASCII(_ pipes: [Pipe], on shape: NameShape) -> Bool {
-    func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
-    if let last = pipes.last, let isChinese = last.entry.isChinese(last.argument) { return isChinese }
-    if pipes.contains(where: { $0.entry === PipeEntry.date }) { return false }
-    return switch shape {
-    case .date, .moment, .boolean: true
-    case .choice(let entries): !entries.isEmpty && entries.allSatisfy { !isASCII($0.labels.first ?? $0.id) }
-    default: false
+  /// Says where a bar code is asked of what is, or may be, written with Chinese letters: Code 128 has none.
+  private mutating func checkBarCode(_ tag: LocatedTag, _ pipes: [Pipe], of name: NameScope.Resolved) {
+    if BarCodeCheck.isNeverASCII(pipes, on: name.shape) {
+      report(tag, .code128NotAscii, BarCodeCheck.never(tag.tag.name), hint: BarCodeCheck.hint(tag.tag.name))
+    } else if let id = name.id, !BarCodeCheck.settlesScript(pipes), vocabulary.mayHoldChinese(id) {
+      doubts.append(
+        finding(tag, .code128NotAscii, BarCodeCheck.perhaps(tag.tag.name), hint: BarCodeCheck.doubt(tag.tag.name)))
     }
-  }
-
-  private mutating func cannotBeBarCode(_ tag: LocatedTag) {
-    let name = tag.tag.name
-    report(
-      tag, .code128NotAscii,
-      LocalizedText(
-        "“\(name)”总是印成汉字，条码（Code 128）只能有英文字母、数字和半角符号",
-        hant: "「\(name)」總是印成漢字，條碼（Code 128）只能有英文字母、數字和半形符號",
-        en: "'\(name)' is always written with Chinese letters; a Code 128 bar code can have ASCII only"),
-      hint: LocalizedText(
-        "改用二维码 {{\(name)|qr:22mm}}；日期可写 {{\(name)|date:yyyy-MM-dd|code128}}",
-        hant: "改用二維碼 {{\(name)|qr:22mm}}；日期可寫 {{\(name)|date:yyyy-MM-dd|code128}}",
-        en: "use a QR code, {{\(name)|qr:22mm}}; for a day write {{\(name)|date:yyyy-MM-dd|code128}}"))
   }
 
   /// Says where a picture is asked of what is none, or a picture's place prints its file name.
@@ -147,10 +133,17 @@ package struct SlotCompiler {
     _ tag: LocatedTag, _ code: FindingCode, _ message: LocalizedText, hint: LocalizedText? = nil,
     severity: Severity = .error
   ) {
+    findings.append(finding(tag, code, message, hint: hint, severity: severity))
+  }
+
+  private func finding(
+    _ tag: LocatedTag, _ code: FindingCode, _ message: LocalizedText, hint: LocalizedText?,
+    severity: Severity = .error
+  ) -> Finding {
     let about = LocalizedText(
       "标签“\(tag.tag.source)”：\(message.zhHans)", hant: "標籤「\(tag.tag.source)」：\(message.text(in: .zhHant))",
       en: "tag '\(tag.tag.source)': \(message.text(in: .en))")
-    findings.append(TagFindings.make(code, at: tag.origin, tag.excerpt, about, hint: hint, severity: severity))
+    return TagFindings.make(code, at: tag.origin, tag.excerpt, about, hint: hint, severity: severity)
   }
 
   /// Puts the findings from a number on into the order in which readers meet their places.

@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 package import Forms
 
@@ -30,6 +31,26 @@ package struct TemplateVocabulary: Sendable {
     self.init(
       root: .record(NameMembers(fields + GivenNames.entries(schema, besides: fields))),
       expected: schema.fields.filter { $0.type != .stamp }, blankOnEveryCopy: blank, of: schema)
+  }
+
+  /// Whether a field of the form, or a column, may be written with Chinese letters: nothing but a pattern of its own keeps a
+  /// text from that.
+  func mayHoldChinese(_ id: String) -> Bool {
+    let path = id.split(separator: ".")
+    guard let schema, let first = path.first, var field = schema.field(String(first)) else { return false }
+    for part in path.dropFirst() {
+      // A member of a signature or approval is a name, a day or an opinion.
+      guard let column = field.fields.first(where: { $0.id == part }) else { return part != "date" }
+      field = column
+    }
+    switch field.type {
+    case .text, .plate: return !(field.constraint?.source.contains("regex(") ?? false)
+    case .selectOne, .selectMultiple:
+      let choices = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
+      return choices.contains { !BarCodeCheck.isASCII($0.label.zhHans) }
+    case .signature, .approvals: return true
+    default: return false
+    }
   }
 
   /// Whether a column of a repeat is computed for the rules of the form alone: its layout does not print it.
