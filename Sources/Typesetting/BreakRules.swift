@@ -51,7 +51,7 @@ enum BreakRules {
 
   private static func isSeam(_ character: UInt32, isInNumber: Bool) -> Bool {
     switch Unicode.Scalar(UInt8(truncatingIfNeeded: character)) {
-    case "@", "/", "-", "_", "&", "=", "?", "\\": true
+    case "@", "/", "-", "_", "&", "=", "?", "\\", "×": true
     case ".": !isInNumber
     default: false
     }

@@ -45,6 +45,8 @@ import Testing
     #expect(lines.of("邮箱zhang.san@example.com", ems: 5) == ["邮箱", "zhang.san@", "example.", "com"])
     #expect(lines.of("SN-2024/0815", ems: 4) == ["SN-2024/", "0815"])
     #expect(lines.of("12345678901234", ems: 3) == ["123456", "789012", "34"])
+    #expect(lines.of("电缆 4×0.75", ems: 4.75) == ["电缆 ", "4×0.75"])
+    #expect(lines.of("1400×700×750", ems: 4.5) == ["1400×", "700×750"])
     #expect(lines.of("1234.5678", ems: 3) == ["1234.5", "678"])
     #expect(lines.of("123456, 7", ems: 3) == ["12345", "6, 7"])
   }
@@ -91,5 +93,11 @@ import Testing
     #expect(lines.of("售后服务，”现场", ems: 4.5) == ["售后服", "务，”现", "场"])
     #expect(lines.of("售后服务，", ems: 4.4) == ["售后服", "务，"])
     #expect(Lines().of("售后服务，现场", ems: 4.5) == ["售后服", "务，现场"])
+  }
+
+  @Test func `a box stays with what it marks`() {
+    #expect(lines.of("□Warranty □Charged", ems: 6.5) == ["□Warranty ", "□Charged"])
+    #expect(lines.of("☑维修 ☐更换", ems: 5) == ["☑维修 ", "☐更换"])
+    #expect(lines.of("☑维修☐更换", ems: 4.5) == ["☑维修", "☐更换"])
   }
 }
