@@ -120,4 +120,20 @@ import Testing
     let room = sample.template.area.size.height
     #expect(pages.allSatisfy { page in page.allSatisfy { $0.y + FormFlow.height($0.item) <= room } })
   }
+
+  @Test func `a Latin word in a narrow cell is set smaller, not broken; a code that is too long is broken`() throws {
+    let narrow = SamplePages.yaml.replacing(
+      "{ field: name, span: 8 }, { field: price, span: 3 }",
+      with: "{ field: name, span: 1 }, { field: price, span: 10 }")
+    let sample = try SamplePages(narrow)
+    func lines(_ name: String) throws -> [String] {
+      let (flow, _) = try sample.broken(try sample.form(lines: 1, name: name))
+      let rows = flow.items.compactMap { item -> FilledRow? in if case .row(let row) = item { row } else { nil } }
+      let cell = try #require(rows.flatMap(\.cells).first { $0.lines.contains { $0.words.hasPrefix(name) } })
+      let line = try #require(cell.lines.first)
+      return (0..<line.lineCount).map { line.line($0).shown }
+    }
+    #expect(try lines("In maintenance").contains { $0.hasPrefix("maintenance") })
+    #expect(try lines("W123456789012345678901234567890").count > 2)
+  }
 }

@@ -62,6 +62,12 @@ struct LineSetter: Sendable {
       width: width, height: height ?? LineSetter.height(size), alignment: alignment)
   }
 
+  /// The width of the widest word of Latin letters and digits, which is not to be broken.
+  func widestWord(of text: String, style: PageFonts.Style = .text, size: Int) -> Int {
+    text.split { !$0.isASCII || !$0.isLetter && !$0.isNumber }
+      .map { fonts.typesetter.width([TextPiece(String($0), font: style.rawValue, size: size)]) }.max() ?? 0
+  }
+
   /// The usual distance of lines.
   static func height(_ size: Int) -> LineHeight { .exact(OfficeFont.lineHeight(size)) }
 

@@ -129,6 +129,12 @@ struct FormFiller: ~Copyable {
       let small = FormFiller.size(size, of: width, fitting: cell.room)
       if small >= FormFiller.leastSizeOfLine { return set(size: small, width: cell.room) }
     }
+    if whole.lineCount > 1 {
+      let widest = setter.widestWord(of: whole.words, size: size)
+      let small = widest > cell.room ? FormFiller.size(size, of: widest, fitting: cell.room) : size
+      // A code that is longer than a line of the least type is broken rather than made so small.
+      if small < size, small >= FormFiller.leastSizeOfLine { return set(size: small, width: cell.room) }
+    }
     // In smaller type the lines break elsewhere, and may be too wide again.
     while whole.text.width > cell.room, size > FormFiller.leastSize {
       size = max(
