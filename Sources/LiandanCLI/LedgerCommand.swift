@@ -24,24 +24,12 @@ struct LedgerCommand: ParsableCommand {
     help: .said(
       "期间（按开单日期）", hant: "期間（按開單日期）",
       en: "period, by day of issue: 2026, 2026-Q4, 2026-11, 2026-11-20, or two with .. between")) var period: String?
-  @OptionGroup var output: OutputOptions<LedgerStyle>
+  @OptionGroup var output: OutputOptions<ListingStyle>
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {
     let style = try output.checkedStyle(json: json)
     let ledger = try common.printingDesk(register).ledger(form: form, period: period)
-    let language = common.console.language
-    try output.stream {
-      if let listing = ListingStyle(rawValue: style.rawValue) {
-        try ledger.write(listing, in: language, to: $0, spool: $1)
-      } else {
-        try ledger.writePages(in: language, to: $0)
-      }
-    }
+    try output.stream { try ledger.write(style, in: common.console.language, to: $0, spool: $1) }
   }
-}
-
-/// The formats of a ledger: those of a listing, and the pages of a book.
-enum LedgerStyle: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, json, xlsx, docx, pdf, ofd
 }

@@ -61,10 +61,6 @@ extension ListingStyle: OutputStyle {
   static var otherExtension: String? { "jsonl" }
 }
 
-extension LedgerStyle: OutputStyle {
-  static var otherExtension: String? { "jsonl" }
-}
-
 extension ReportStyle: OutputStyle {
   static var otherExtension: String? { nil }
 }

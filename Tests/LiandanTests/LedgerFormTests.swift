@@ -115,7 +115,7 @@ struct LedgerFormTests {
     _ = try walk.desk().void(outcome.numbers[1], reason: "写错")
     let ledger = try walk.session().ledger(form: "stock", period: nil)
     let file = MemorySpool()
-    try ledger.writePages(in: .zhHans, to: file)
+    try ledger.write(.docx, in: .zhHans, to: file) { MemorySpool() }
     let path = walk.folder + "/ledger.docx"
     try Data(file.bytes).write(to: URL(filePath: path))
     let text = try Document.text(path)
@@ -136,7 +136,7 @@ struct LedgerFormTests {
     try Data(schema.utf8).write(to: URL(filePath: "\(walk.forms)/stock.yaml"))
     #expect(try walk.issue("stock", lines("6311", Array(repeating: 1, count: 21))).findings == [])
     let file = MemorySpool()
-    try walk.session().ledger(form: "stock", period: nil).writePages(in: .zhHans, to: file)
+    try walk.session().ledger(form: "stock", period: nil).write(.docx, in: .zhHans, to: file) { MemorySpool() }
     let path = walk.folder + "/ledger.docx"
     try Data(file.bytes).write(to: URL(filePath: path))
     let text = try Document.text(path)

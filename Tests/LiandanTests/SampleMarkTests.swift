@@ -66,7 +66,7 @@ import Testing
     try expectMark("all.xlsx") { try desk.ledger(form: nil, period: nil).write(.xlsx, in: .zhHans, to: $0, spool: $1) }
     let ledger = try desk.ledger(form: "cost-approval", period: nil)
     try expectMark("one.xlsx") { try ledger.write(.xlsx, in: .zhHans, to: $0, spool: $1) }
-    try expectMark("book.docx") { sink, _ in try ledger.writePages(in: .zhHans, to: sink) }
+    try expectMark("book.docx") { try ledger.write(.docx, in: .zhHans, to: $0, spool: $1) }
     let report = try walk.desk().report("warranty-cost", period: nil)
     try expectMark("report.docx") { try report.write(.docx, to: $0, spool: $1) }
     try expectMark("report.xlsx") { try report.write(.xlsx, to: $0, spool: $1) }

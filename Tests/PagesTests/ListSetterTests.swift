@@ -138,4 +138,19 @@ import Testing
     #expect(axis.text(0, "") == first && axis.text(axis.steps, "") == last)
     #expect((1...10).contains(axis.steps))
   }
+
+  @Test func `rows can be set smaller, so that a page holds them`() throws {
+    let columns = columns(["序号", "说明"])
+    let rows = (1...30).map { [ListCell("\($0)"), ListCell(String(repeating: "控制箱夜间低温时报警，", count: 5))] }
+    let pages = try pages { setter in
+      try setter.beginTable(columns)
+      let whole = setter.height(of: rows, size: 9_500, least: 0), small = setter.height(of: rows, size: 6_000, least: 0)
+      #expect(small < whole && setter.room < whole)
+      #expect(setter.height(of: rows, size: 6_000, least: 40_000) == 30 * 40_000)
+      setter.rowSize = 6_000
+      for row in rows { try setter.row(row) }
+      try setter.endTable()
+    }
+    #expect(pages.count == 1)
+  }
 }

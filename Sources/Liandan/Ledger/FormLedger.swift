@@ -43,14 +43,17 @@ struct FormLedger {
     }
   }
 
-  /// Writes the ledger, with the sums of its summed columns as the last row of a table or sheet; on fixed pages as a book.
+  /// Writes the ledger, with the sums of its summed columns as the last row of a table or sheet; as a document and on fixed
+  /// pages as a book.
   func write(
     _ style: ListingStyle, in language: Language, from origin: ListOrigin, to sink: any ByteSink,
     spool: @escaping () throws -> any ByteSpool
   ) throws {
+    let book = LedgerBook(ledger: self, language: language)
     if let format = FixedFormat(rawValue: style.rawValue) {
-      return try LedgerBook(ledger: self, language: language).writePages(format, from: origin, to: sink)
+      return try book.writePages(format, from: origin, to: sink)
     }
+    if style == .docx { return try sink.write(LedgerDocument(book: book).bytes()) }
     let sums = Mutex(LedgerSums(layout.totals))
     var listing = Listing<RecordRow>(
       name: schema.title.text(in: language), title: schema.title.text(in: language),

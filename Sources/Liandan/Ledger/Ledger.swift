@@ -50,24 +50,6 @@ public struct Ledger: Sendable {
     }
   }
 
-  /// Writes the ledger of one form as a document: the pages of a book, with sums carried forward.
-  ///
-  /// - Parameters:
-  ///   - language: The language of titles.
-  ///   - sink: Receives the bytes.
-  /// - Throws: what `sink` throws, a `RegisterError`, or a ``DeskError`` if no form with a ledger of its own was named.
-  public func writePages(in language: Language, to sink: any ByteSink) throws {
-    guard let form else {
-      throw DeskError(
-        "台账要印成 Word，请指明一种有 ledger 栏目的表单，如 liandan ledger cost-approval --as docx",
-        hant: "台帳要印成 Word，請指明一種有 ledger 欄目的表單，如 liandan ledger cost-approval --as docx",
-        en:
-          "to print a ledger as a document, name a form that has ledger columns: liandan ledger cost-approval --as docx",
-        kind: .usage)
-    }
-    try sink.write(LedgerDocument(book: LedgerBook(ledger: form, language: language)).bytes())
-  }
-
   /// How many forms there are in the period, and the sums of the summed columns of a form's ledger by field; `nil` for a sum
   /// that is greater than numbers can be. All records are read.
   public func sums() throws -> (count: Int, sums: [String: ExactDecimal?]) {

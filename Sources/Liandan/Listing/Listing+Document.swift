@@ -6,7 +6,8 @@ import WordprocessingML
 extension Listing {
   /// A document, A4 upright or, where the columns are many, across. It is held in memory.
   func writeDocument(in language: Language, from origin: ListOrigin, to sink: any ByteSink) throws {
-    let isWide = columns.reduce(0) { $0 + $1.width } > 90
+    let wanted = try wantedColumns(in: language)
+    let isWide = wanted.reduce(0) { $0 + $1.width } > ListSheet(isAcross: false).width
     let page = WordPage(
       width: isWide ? 16_838 : 11_906, height: isWide ? 11_906 : 16_838, isLandscape: isWide, top: 1_134, right: 1_020,
       bottom: 1_020, left: 1_134, header: 567, footer: 567)
@@ -15,7 +16,7 @@ extension Listing {
     let name = WordRun(title, halfPoints: 32, fonts: WordFonts(ascii: "Times New Roman", eastAsian: "黑体"))
     document.body = [.paragraph(WordParagraph([name], alignment: .center))]
     document.body += try remarks().map { .paragraph(WordParagraph([WordRun($0)], alignment: .center)) }
-    document.body.append(.table(try table(in: language, width: page.textWidth)))
+    document.body.append(.table(try table(wanted, in: language, width: page.textWidth)))
     document.body += foot.map { text in
       var line = WordParagraph([WordRun(text)])
       line.spaceBefore = 160
@@ -27,21 +28,24 @@ extension Listing {
     try sink.write(document.package())
   }
 
-  private func table(in language: Language, width: Int) throws -> WordTable {
-    let sum = columns.reduce(0) { $0 + $1.width }
-    var widths = columns.map { Int($0.width * Double(width) / sum) }
-    widths[widths.count - 1] += width - widths.reduce(0, +)
-    func cell(_ text: String, _ alignment: WordAlignment, isBold: Bool = false) -> WordTableCell {
-      let runs = text.isEmpty ? [] : [WordRun(text, isBold: isBold)]
-      return WordTableCell([.paragraph(WordParagraph(runs, alignment: alignment))])
+  private func table(_ wanted: [ListColumn], in language: Language, width: Int) throws -> WordTable {
+    // Twentieths of a point are 50 thousandths.
+    let widths = ListColumn.fitted(wanted, into: width * 50).map { $0.width / 50 }
+    func row(_ texts: [String], isStrong: Bool = false, height: Int? = nil) -> WordTableRow {
+      let cells = zip(zip(texts, columns), widths).map { pair, width in
+        let cell = ListCell(pair.0, isStrong: isStrong)
+        let run = WordRun(
+          cell.text, halfPoints: LedgerFit.size(LedgerFit.usual, of: cell, width: width), isBold: isStrong)
+        let alignment = height == nil ? pair.1.alignment.word : .center
+        return WordTableCell([.paragraph(WordParagraph(cell.text.isEmpty ? [] : [run], alignment: alignment))])
+      }
+      return WordTableRow(cells, height: height)
     }
-    var head = WordTableRow(columns.map { cell($0.title.text(in: language), .center, isBold: true) }, height: 400)
+    var head = row(columns.map { $0.title.text(in: language) }, isStrong: true, height: 400)
     head.isHeader = true
     var rows = [head]
-    try lines { line in rows.append(WordTableRow(columns.map { cell($0.value(line).pageText, $0.alignment.word) })) }
-    if let totals {
-      rows.append(WordTableRow(zip(columns, totals()).map { cell($1.pageText, $0.alignment.word, isBold: true) }))
-    }
+    try lines { line in rows.append(row(columns.map { $0.value(line).pageText })) }
+    if let totals { rows.append(row(totals().map(\.pageText), isStrong: true)) }
     return WordTable(columns: widths, rows: rows, borders: WordBorders(outer: 8, inner: 4))
   }
 }

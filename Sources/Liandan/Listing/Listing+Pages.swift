@@ -7,26 +7,29 @@ extension Listing {
   /// The size of text in millipoints.
   private static var textSize: Int { 9_000 }
 
+  /// The columns, as wide as their texts want: the lines are read once for it. Columns in which nothing stands take no more than
+  /// their heading.
+  func wantedColumns(in language: Language) throws -> [ListColumn] {
+    let heads = columns.map { $0.title.text(in: language) }
+    var widths = heads.map(TextWidth.columns)
+    try lines { line in
+      for (index, column) in columns.enumerated() {
+        widths[index] = max(widths[index], TextWidth.columns(column.value(line).pageText))
+      }
+    }
+    return zip(zip(columns, heads), widths).map { column, width in
+      ListColumn(
+        column.1, column.0.alignment, isRigid: column.0.alignment != .left, columns: width,
+        textSize: Listing.textSize)
+    }
+  }
+
   /// Columns as wide as their texts want, on A4 across where they do not fit upright: the lines are read three times, first for
   /// the widths.
   func writePages(
     _ format: FixedFormat, in language: Language, from origin: ListOrigin, to sink: any ByteSink
   ) throws {
-    let heads = columns.map { $0.title.text(in: language) }
-    var widths = heads.map(TextWidth.columns)
-    var count = 0
-    try lines { line in
-      count += 1
-      for (index, column) in columns.enumerated() {
-        widths[index] = max(widths[index], TextWidth.columns(column.value(line).pageText))
-      }
-    }
-    // Columns in which nothing stands take no more than their heading.
-    let wanted = zip(zip(columns, heads), widths).map { column, width in
-      ListColumn(
-        column.1, column.0.alignment, isRigid: column.0.alignment != .left, columns: width,
-        textSize: Listing.textSize)
-    }
+    let wanted = try wantedColumns(in: language)
     let upright = ListSheet(isAcross: false)
     let sheet = wanted.reduce(0) { $0 + $1.width } > upright.width ? ListSheet(isAcross: true) : upright
     let table = ListColumn.fitted(wanted, into: sheet.width)

@@ -43,9 +43,9 @@ extension ListSetter {
   /// Adds a row, at least so high.
   package func row(_ cells: [ListCell], height: Int = 0) throws {
     guard let table else { return }
-    var lines = set(cells, table.columns)
+    var lines = set(cells, table.columns, size: rowSize)
     while true {
-      let needed = max(height, (lines.map(\.height).max() ?? 0) + ListSetter.margin)
+      let needed = max(height, ListSetter.height(of: lines))
       try makeRoom(needed)
       let room = area.size.height - y
       if needed <= room { return draw(lines, cells, height: needed) }
@@ -64,6 +64,14 @@ extension ListSetter {
     }
   }
 
+  /// How high rows are whose text has a size, each at least so high.
+  package func height(of rows: [[ListCell]], size: Int, least: Int) -> Int {
+    guard let table else { return 0 }
+    return rows.reduce(0) { $0 + max(least, ListSetter.height(of: set($1, table.columns, size: size))) }
+  }
+
+  private static func height(of lines: [SetLine]) -> Int { (lines.map(\.height).max() ?? 0) + margin }
+
   /// Begins the part of the table on a new page.
   func openTable() {
     guard let table else { return }
@@ -75,8 +83,8 @@ extension ListSetter {
         var column = column
         column.alignment = .center
         return column
-      })
-    draw(lines, table.heading, height: (lines.map(\.height).max() ?? 0) + ListSetter.margin + 2_000)
+      }, size: style.textSize)
+    draw(lines, table.heading, height: ListSetter.height(of: lines) + 2_000)
   }
 
   /// Draws the grid of the part on this page.
@@ -96,7 +104,7 @@ extension ListSetter {
       PageArea(x: left, y: start, width: right - left, height: end - start), stroke: ListSetter.grid.outer)
   }
 
-  private func set(_ cells: [ListCell], _ columns: [ListColumn]) -> [SetLine] {
+  private func set(_ cells: [ListCell], _ columns: [ListColumn], size textSize: Int) -> [SetLine] {
     zip(cells, columns).map { cell, column in
       let own: PageFonts.Style = cell.isStrong ? .title : .text
       let texts = cell.mark.isEmpty ? [cell.text] : [cell.text, " " + cell.mark]
@@ -107,21 +115,13 @@ extension ListSetter {
           looks: cell.mark.isEmpty ? [] : [.plain, .red], size: size, width: room, height: LineSetter.height(size),
           alignment: column.alignment)
       }
-      let line = set(style.textSize)
+      let line = set(textSize)
       if line.lineCount == 1 { return line }
       // A word that is wider than the column is set smaller rather than broken.
-      let widest = ListSetter.words(of: cell.text).map {
-        setter.set($0, style: own, size: style.textSize, width: .max / 4)
-      }
-      .reduce(0) { max($0, $1.text.width) }
+      let widest = setter.widestWord(of: cell.text, style: own, size: textSize)
       if widest <= room { return line }
-      return set(max(ListSetter.leastSize, style.textSize * room / widest / 500 * 500))
+      return set(max(ListSetter.leastSize, textSize * room / widest / 500 * 500))
     }
-  }
-
-  /// The words of Latin letters and digits.
-  private static func words(of text: String) -> [String] {
-    text.split { !$0.isASCII || !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   private func draw(_ lines: [SetLine], _ cells: [ListCell], height: Int) {

@@ -39,6 +39,8 @@ package final class ListSetter {
   /// How far the page is full, from the top of the area.
   var y = 0
   var table: ListTable?
+  /// The size of the text of rows in millipoints; that of the style, unless a page has much to hold.
+  package var rowSize: Int
   private var number = 0
   private var hasContent = false
 
@@ -59,6 +61,7 @@ package final class ListSetter {
     _ style: Style, _ language: Language, _ fonts: PageFonts, count: Int?, _ emit: @escaping (FixedPage) throws -> Void
   ) {
     self.style = style
+    rowSize = style.textSize
     self.language = language
     self.count = count
     self.emit = emit

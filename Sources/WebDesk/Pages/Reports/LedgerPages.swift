@@ -123,11 +123,8 @@ enum LedgerPages {
     let language = visit.language
     let name = [schema.map { visit.text($0.title) } ?? visit.text("台账", hant: "台帳", en: "ledger"), period]
       .compactMap(\.self).joined(separator: "-")
-    // A form with columns of its own is printed as a book, with sums carried forward.
-    let isBook = format == "docx" && schema?.ledger != nil
     return try await Download.reply(name, format, visit) { sink, spool in
       let ledger = try desk.ledger(form: schema?.id, period: period)
-      if isBook { return try ledger.writePages(in: language, to: sink) }
       guard let style = ListingStyle(rawValue: format) else { throw Failure.notFound }
       try ledger.write(style, in: language, to: sink, spool: spool)
     }
