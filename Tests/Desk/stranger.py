@@ -110,10 +110,10 @@ def _number(desk: Desk, form: str) -> str:
 
 def _put(page: Page, name: str, value: str) -> None:
     """Puts a value in with finger and keyboard of a phone."""
-    control = page.locator(f'[name="{name}"]')
+    control = page.locator(f'[name="f-{name}"]')
     kind = control.first.get_attribute("type") or control.first.evaluate("one => one.localName")
     if kind in ("radio", "checkbox"):
-        page.locator(f'label:has([name="{name}"][value="{value}"])').tap()
+        page.locator(f'label:has([name="f-{name}"][value="{value}"])').tap()
     elif kind == "select":
         control.select_option(value)
     elif kind in ("date", "time", "datetime-local"):
@@ -333,8 +333,10 @@ def _print(walk: _Walk, report: str) -> None:
     """The PDF with all copies, looked at as paper."""
     with walk.phone("li") as page:
         page.goto(f"/f/{report}")
-        link = page.get_by_role("link", name="打印", exact=True).get_attribute("href")
-        answer = page.request.get(link or "")
+        if (button := page.get_by_role("button", name="打印", exact=True)).count():
+            with page.expect_response(lambda answer: answer.url.endswith("/all.pdf")):
+                button.tap()
+        answer = page.request.get(f"/f/{report}/all.pdf")
         path = walk.desk.folder / "copies.pdf"
         path.write_bytes(answer.body())
     document = pdfdraw.Document(path)
