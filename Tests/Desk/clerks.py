@@ -48,7 +48,7 @@ class Office:
 
     def data(self, form: str, customer: str) -> list[tuple[str, str]]:
         """The controls of a page of the form, for this customer."""
-        return [(name, customer if name == "customer_name" else value) for name, value in self._data[form]]
+        return [(name, customer if name == "f-customer_name" else value) for name, value in self._data[form]]
 
 
 class Clerk:
@@ -169,9 +169,9 @@ def _controls(data: dict[str, Any]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for name, value in data.items():
         if isinstance(value, dict):
-            found += [(f"{name}.{member}", str(text)) for member, text in value.items()]
+            found += [(f"f-{name}.{member}", str(text)) for member, text in value.items()]
         elif isinstance(value, list):
-            found += [(name, str(item)) for item in value]
+            found += [(f"f-{name}", str(item)) for item in value]
         else:
-            found.append((name, str(value)))
+            found.append((f"f-{name}", str(value)))
     return found
