@@ -42,7 +42,8 @@ extension PacketRows {
     return PacketPlan(
       id: try freshID(supplementing: packet, db), register: try FormRegister.identity(db), keeper: request.keeper,
       period: try row.read(String.self, 2, of: "packet"), form: form.isEmpty ? nil : form, batch: nil,
-      terms: try terms(row), hidesOthers: true, supplement: try supplement(of: packet, members, after: after, db), schemas: [],
+      terms: try terms(row), hidesOthers: true, supplement: try supplement(of: packet, members, after: after, db),
+      schemas: [],
       organization: request.organization, made: mark, firstEvent: try first.read(Int.self, 1, of: "record"),
       lastEvent: last, head: try head(last, db), formCount: count,
       accounts: try accounts(members, last, isWhole: false, db), packed: nil)

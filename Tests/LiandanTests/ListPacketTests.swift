@@ -199,7 +199,9 @@ import Zipping
     #expect(try IssueDesk.verify(path) == [] && IssueDesk.verify(walk.register) == [])
   }
 
-  @Test func `it tells nothing of forms that others wrote while the list ran, but that their numbers were given`() throws {
+  @Test func `it tells nothing of forms that others wrote while the list ran, but that their numbers were given`()
+    throws
+  {
     defer { walk.remove() }
     let names = "甲乙丙丁戊己辛壬癸子丑寅卯辰巳午未申酉戌"
     #expect(throws: Walk.Stopped.self) { try issue(names, options(), stopAfter: 1) }

@@ -90,6 +90,7 @@ struct PacketLedgerCheck {
     return try plan.seq == number(8) && plan.at == text(5) && plan.by == text(6) && plan.detail.period == text(2)
       && plan.detail.key == detail.key && (detail.key == nil) == (detail.signature == nil)
       && plan.detail.form ?? "" == text(3) && plan.detail.organization == text(4)
-      && plan.detail.terms == detail.terms && plan.detail.format == detail.format && plan.detail.supplement == supplement
+      && plan.detail.terms == detail.terms && plan.detail.format == detail.format
+      && plan.detail.supplement == supplement
   }
 }
