@@ -99,7 +99,10 @@ extension SchemaLoader {
     if case .list(let items) = tree.content { return row(items, height: nil, at: tree.origin, in: names) }
     guard case .map(let members) = tree.content else {
       reader.wrongKind(
-        tree, expecting: LocalizedText("一行（格的列表）或一个块", hant: "一列（格的列表）或一個區塊", en: "a row of cells or a block"))
+        tree,
+        expecting: LocalizedText(
+          "一行，如 [ name, date ]，或一个块，如 { table: lines }", hant: "一列，如 [ name, date ]，或一個區塊，如 { table: lines }",
+          en: "a row such as [ name, date ], or a block such as { table: lines }"))
       return nil
     }
     let keys = members.map(\.key)
