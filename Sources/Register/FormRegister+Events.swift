@@ -36,14 +36,16 @@ extension FormRegister {
           operatorName: try row.read(String.self, 2, of: "event"), packet: nil,
           detail: EventDetail.read(try row.read(String.self, 3, of: "event")))
       }
-      return try events
-        + packets.map { row in
-          FormEvent(
-            at: try row.read(String.self, 0, of: "packet"), kind: .pack,
-            operatorName: try row.read(String.self, 1, of: "packet"),
-            packet: try row.read(String.self, 2, of: "packet"),
-            detail: nil)
-        }
+      let packed = try packets.map { row in
+        FormEvent(
+          at: try row.read(String.self, 0, of: "packet"), kind: .pack,
+          operatorName: try row.read(String.self, 1, of: "packet"),
+          packet: try row.read(String.self, 2, of: "packet"),
+          detail: nil)
+      }
+      // A packet has no event of a form; it stands among them by its time, after those of the same second.
+      let all = Array((events + packed).enumerated())
+      return all.sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
   }
 }

@@ -102,7 +102,7 @@ extension RecordReader {
     let number = record.number
     throw DeskError(
       "\(number) 是还在续填的卡片，不用补打。打印现在的内容，请用 liandan print \(number) --out 目录",
-      hant: "\(number) 是還在續填的卡片，不用補印。列印現在的內容，請用 liandan print \(number) --out 目錄",
+      hant: "\(number) 是還在續填的卡片，不用補打。列印現在的內容，請用 liandan print \(number) --out 目錄",
       en: "\(number) is a card that still grows. To print it as it is, use liandan print \(number) --out DIR",
       kind: .usage)
   }

@@ -188,7 +188,7 @@ extension AuditEvent.Kind {
     case .add: LocalizedText("续填", hant: "續填", en: "added to")
     case .close: LocalizedText("结单", hant: "結單", en: "closed")
     case .void: LocalizedText("作废", hant: "作廢", en: "void")
-    case .reprint: LocalizedText("补打", hant: "補印", en: "reprinted")
+    case .reprint: LocalizedText("补打", hant: "補打", en: "reprinted")
     case .pack: LocalizedText("归档", hant: "歸檔", en: "packed")
     case .attach: LocalizedText("附件", hant: "附件", en: "attached")
     case .paper: LocalizedText("纸质原件", hant: "紙本原件", en: "paper original")

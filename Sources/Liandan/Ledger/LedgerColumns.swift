@@ -36,7 +36,7 @@ enum LedgerColumns {
       ListingColumn("closed_by", LocalizedText("结单人", hant: "結單人", en: "Closed by"), width: 10) { line in
         .text(line.closedBy)
       },
-      ListingColumn("reprints", LocalizedText("补打", hant: "補印", en: "Reprints"), width: 9, kind: .integer) { line in
+      ListingColumn("reprints", LocalizedText("补打", hant: "補打", en: "Reprints"), width: 9, kind: .integer) { line in
         .count(line.reprints)
       },
       ListingColumn("void_at", LocalizedText("作废时间", hant: "作廢時間", en: "Void at"), width: 17, kind: .dateTime) { line in
