@@ -41,8 +41,9 @@ public struct DeskError: ExplainedError {
   /// A finding about a name in the request, as one line.
   init(_ finding: Finding) {
     func line(_ language: Language) -> String {
-      [finding.message, finding.hint].compactMap { $0?.text(in: language) }.joined(
-        separator: language == .en ? ". " : "。")
+      guard let hint = finding.hint?.text(in: language) else { return finding.message.text(in: language) }
+      let sentence = language == .en ? ". " + hint.prefix(1).uppercased() + hint.dropFirst() : "。" + hint
+      return finding.message.text(in: language) + sentence
     }
     message = LocalizedText(line(.zhHans), hant: line(.zhHant), en: line(.en))
     kind = .usage

@@ -61,11 +61,6 @@ struct AnchorCommand: AsyncParsableCommand {
         "--request、--token 和 --out/--as 一次只能用一个", hant: "--request、--token 和 --out/--as 一次只能用一個",
         en: "--request, --token and --out or --as exclude one another")
     }
-    for (name, path) in [("--request", request), ("--token", token), ("--out", out)] {
-      if let path, path.allSatisfy(\.isWhitespace) {
-        throw ValidationError("\(name) 是空的，请写上文件名", hant: "\(name) 是空的，請寫上檔名", en: "\(name) is empty: name a file")
-      }
-    }
   }
 
   func run() async throws {

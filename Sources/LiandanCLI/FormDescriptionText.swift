@@ -31,7 +31,7 @@ enum FormDescriptionText {
       lines.append("  " + line(field, in: schema, language: language))
       lines += field.fields.map { "      " + line($0, in: schema, language: language) }
     }
-    lines.append(heading("规则", hant: "規則", en: "Rules"))
+    if !schema.rules.isEmpty { lines.append(heading("规则", hant: "規則", en: "Rules")) }
     for rule in schema.rules {
       let severity =
         rule.severity == .error ? "" : LocalizedText("（提醒）", hant: "（提醒）", en: " (warning)").text(in: language)

@@ -72,10 +72,6 @@ struct InitCommand: ParsableCommand {
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func validate() throws {
-    if let company, company.allSatisfy(\.isWhitespace) {
-      throw ValidationError(
-        "--company 是空的，请写上公司名称", hant: "--company 是空的，請寫上公司名稱", en: "--company is empty: give the company's name")
-    }
     _ = try (pairs(first, "--first"), pairs(prefix, "--prefix"), pairs(set, "--set"))
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Forms
+import Foundation
 import Intake
 import Liandan
 import Terminal
@@ -12,6 +13,15 @@ enum InputFile {
 
   /// The sources of a list, which may be read more than once.
   static func buffered(_ paths: [String]) -> [DataSource] { paths.map { source($0).buffered() } }
+
+  /// Refuses what a space parted from `--as docx,xlsx` and would be taken for a file.
+  static func checkFormats(_ data: [String]) throws {
+    let stray = data.first { DocumentFormat(rawValue: $0.lowercased()) != nil && access($0, F_OK) != 0 }
+    guard let stray else { return }
+    throw ValidationError(
+      "“\(stray)”不是数据文件。几种格式用逗号并列，中间不空格：--as docx,xlsx", hant: "「\(stray)」不是資料檔案。幾種格式用逗號並列，中間不空格：--as docx,xlsx",
+      en: "'\(stray)' is no data file. Formats have commas between, and no spaces: --as docx,xlsx")
+  }
 
   /// One workbook holds the refused rows of one list.
   static func checkRefused(_ refused: String?, besides data: [String]) throws {

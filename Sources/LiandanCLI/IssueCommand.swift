@@ -27,7 +27,7 @@ struct IssueCommand: InterruptibleCommand {
         清單中有錯誤的行連同原因另寫成一個活頁簿，改好後可直接交回；改過的整份清單再交時，已開過的行不重複編號。
         --list-out 把清單還給您：原來的欄，加上各列的編號、狀態、檔案（退回的列寫原因），供貼標籤、進客戶系統。
         --packet 把整份清單的各聯直接裝進一個 BagIt 檔案包，多大都行；停下後用同一命令再次執行，得到完整的同一個包。
-        --lang 也定各聯的語言（範本 FORM.zh-Hant.docx，沒有就按版式）；不寫則隨範本。結單、作廢、補印仍用開單時的語言。
+        --lang 也定各聯的語言（範本 FORM.zh-Hant.docx，沒有就按版式）；不寫則隨範本。結單、作廢、補打仍用開單時的語言。
         """,
       en: """
         Valid forms are numbered and printed; rejected ones are listed and take no number (with --all-or-none one rejected \
@@ -138,6 +138,7 @@ struct IssueCommand: InterruptibleCommand {
       throw ValidationError(
         "--once 不能和 --again 一起用", hant: "--once 不能和 --again 一起用", en: "--once and --again exclude each other")
     }
+    try InputFile.checkFormats(data)
     try InputFile.checkRefused(refused, besides: data)
     try NumberedListFile.check(listOut, of: data)
     guard (1...256).contains(jobs ?? 1) else {

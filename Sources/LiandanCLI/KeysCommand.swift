@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Foundation
 import Liandan
 import Signing
 import Terminal
@@ -53,15 +54,10 @@ struct KeysMakeCommand: ParsableCommand {
   @OptionGroup var register: UnusedOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
-  func validate() throws {
-    if let out, out.allSatisfy(\.isWhitespace) {
-      throw ValidationError("--out 是空的，请写上文件名", hant: "--out 是空的，請寫上檔名", en: "--out is empty: name a file")
-    }
-  }
-
   func run() throws {
     let console = common.console
     let path = out ?? register.keyFile(on: console).path
+    try refuseMissingFolder(of: path)
     let key = SigningKey()
     try KeyFile.write(key, to: path, passphrase: passphrase ? try Passphrase.choose(on: console) : nil)
     try KeyText.show(key.publicKey, path: path, on: console, asJSON: json)
@@ -72,6 +68,18 @@ struct KeysMakeCommand: ParsableCommand {
         en:
           "the key is \(path), for its owner alone: keep a copy in a safe place. The public key is \(KeyFile.publicPath(path)): hand "
           + "it to those who receive packets, and compare fingerprints over the telephone"))
+  }
+
+  /// A folder that is not there is a slip in its name, or a register that is not made yet.
+  private func refuseMissingFolder(of path: String) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
+    throw DeskError(
+      "没有目录 \(folder)，密钥没有生成。请检查路径；还没有台账的，先用 liandan init 填公司参数，或用 --out 写上别处的文件",
+      hant: "沒有目錄 \(folder)，金鑰沒有產生。請檢查路徑；還沒有台帳的，先用 liandan init 填公司參數，或用 --out 寫上別處的檔案",
+      en:
+        "there is no folder \(folder): no key was made. Check the path; if there is no register yet, begin with liandan init, "
+        + "or name a file elsewhere with --out", kind: .usage)
   }
 }
 

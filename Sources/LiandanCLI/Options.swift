@@ -92,7 +92,7 @@ struct PrinterOption: ParsableArguments {
       hant: "pdf、ofd 按公司參數 printers 裡這台印表機的偏移移動（檔名如 編號-聯次.印表機.pdf；存檔聯不動）",
       en:
         "move pdf and ofd by the offset of this printer of the profile (NUMBER-COPY.PRINTER.pdf; the record stays as it is)",
-      value: "name"))
+      value: "printer"))
   var printer: String?
 
   /// Refuses formats that have no fixed pages.
@@ -145,10 +145,6 @@ struct RegisterOptions: ParsableArguments, RegisterFolder {
   var acceptClock = false
 
   func validate() throws {
-    if let register, register.allSatisfy(\.isWhitespace) {
-      throw ValidationError(
-        "--register 是空的，请写上台账目录", hant: "--register 是空的，請寫上台帳目錄", en: "--register is empty: name the folder")
-    }
     guard (0...86_400).contains(wait) else {
       throw ValidationError(
         "--wait 要在 0 到 86400 秒之间", hant: "--wait 要在 0 到 86400 秒之間", en: "--wait is 0 to 86400 seconds")

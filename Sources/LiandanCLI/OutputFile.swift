@@ -92,7 +92,7 @@ enum OutputFile {
     let ending = (out as NSString).pathExtension.lowercased()
     if ending.isEmpty || ending == "txt" { return usual }
     if let style = Style(rawValue: ending == "jsonl" ? "json" : ending) { return style }
-    let known = Style.allCases.map(\.rawValue)
+    let known = Style.allCases.map(\.rawValue).filter { $0 != usual.rawValue }
     throw DeskError(
       "\(out) 的扩展名不是能写的格式。请写成 \(known.joined(separator: "、")) 之一，或用 --as 指明",
       hant: "\(out) 的副檔名不是能寫的格式。請寫成 \(known.joined(separator: "、")) 之一，或用 --as 指明",

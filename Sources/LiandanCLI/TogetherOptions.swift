@@ -6,11 +6,12 @@ import Terminal
 /// How the copies of many forms are put into files to be printed in one go.
 struct TogetherOptions: ParsableArguments {
   @Flag(
+    name: .customLong("together"),
     help: .said(
       "各联合成一个文件供打印：docx、pdf 或 ofd（放在 --out 目录，默认当前目录）",
       hant: "各聯合成一個檔案供列印：docx、pdf 或 ofd（放在 --out 目錄，預設目前目錄）",
       en: "all copies in one file to print: docx, pdf or ofd (in --out, else here)"))
-  var together = false
+  var asksTogether = false
   @Option(
     help: .said(
       "--together 的次序：forms 一份一份、copies 一联一联（各份的第一联，再各份的第二联……）",
@@ -32,12 +33,15 @@ struct TogetherOptions: ParsableArguments {
   var formsPerFile: Int?
   @Flag(
     help: .said(
-      "--together 连同随附页：随函、回执随第一联，信封、标签另成文件；要 pdf 或 ofd",
-      hant: "--together 連同隨附頁：隨函、回執隨第一聯，信封、標籤另成檔案；要 pdf 或 ofd",
+      "连同随附页，各联合成一个文件：随函、回执随第一联，信封、标签另成文件；要 pdf 或 ofd",
+      hant: "連同隨附頁，各聯合成一個檔案：隨函、回執隨第一聯，信封、標籤另成檔案；要 pdf 或 ofd",
       en:
-        "with --together: letter and slip beside the first copy, envelopes and labels in files of their own; pdf or ofd"
+        "--together with what is enclosed: letter and slip beside the first copy, envelopes and labels in files of their own; pdf or ofd"
     ))
   var withEnclosures = false
+
+  /// Whether copies are put into files of many forms: enclosures lie in such files alone.
+  var together: Bool { asksTogether || withEnclosures }
 
   func validate() throws {
     guard (1...100_000).contains(formsPerFile ?? 1) else {
@@ -47,7 +51,6 @@ struct TogetherOptions: ParsableArguments {
     }
     let parts = [
       ("--forms-per-file", formsPerFile != nil), ("--order", order != nil), ("--sort", sort != nil),
-      ("--with-enclosures", withEnclosures),
     ]
     if !together, let (option, _) = parts.first(where: \.1) { throw TogetherOptions.lone(option) }
   }

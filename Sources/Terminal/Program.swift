@@ -25,6 +25,7 @@ package enum Program {
   /// The command that is to be run; `nil` if help was asked for, which was shown.
   private static func command(of program: any ParsableCommand.Type) throws -> sending (any ParsableCommand)? {
     try FilePrivacy.apply(ProcessInfo.processInfo.environment[FilePrivacy.variable])
+    try EmptyOption.refuse(Array(CommandLine.arguments.dropFirst()))
     guard let page = try helpPage(of: program) else { return try program.parseAsRoot() }
     try Console.standard.print(page)
     return nil

@@ -150,4 +150,11 @@ import Testing
     let unsigned = try office.run("anchor", environment: ["LIANDAN_KEY": "none"])
     #expect(unsigned.status == 0 && !unsigned.out.contains(" key "))
   }
+
+  @Test func `a folder that is not there is told as such`() throws {
+    defer { office.remove() }
+    let run = try office.run("keys", "make", "--register", "regster")
+    #expect(run.status == 64 && run.err.contains("没有目录 regster，密钥没有生成"), "\(run.err)")
+    #expect(!run.err.contains("只限它的主人读") && !office.exists("regster"))
+  }
 }

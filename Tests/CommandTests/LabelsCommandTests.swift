@@ -27,6 +27,10 @@ import Testing
     let printed = try office.launch(Office.program, ["print", "DC-2026-000001"] + together + ["later"])
     #expect(printed.status == 0, "\(printed.err)")
     #expect(try office.bytes("first/DC-2026-000001.pdf") == office.bytes("later/DC-2026-000001.pdf"))
+    // What is enclosed says by itself that the copies are put together.
+    let short = try office.run("print", "DC-2026-000001", "--with-enclosures", "--order", "copies", "--out", "short")
+    #expect(short.status == 0, "\(short.err)")
+    #expect(try office.bytes("first/DC-2026-000001.pdf") == office.bytes("short/DC-2026-000001.pdf"))
     #expect(try office.run("issue", "return-record", "forms/examples/return-record.json").status == 0)
     for (numbers, words) in [(["FC-2026-000001"], "没有随附页"), (["DC-2026-000001", "FC-2026-000001"], "另一种表单")] {
       let refused = try office.launch(Office.program, ["print"] + numbers + together + ["refused"])

@@ -93,4 +93,59 @@ import Testing
       #expect(latin == [], "\(command)")
     }
   }
+
+  @Test func `a command that is refused leaves no folder`() throws {
+    defer { office.remove() }
+    try office.write(try office.example("return-record") { $0["contact_phone"] = "1" }, to: "a.json")
+    for options in [["--out", "打印"], ["--out", "打印", "--together", "--as", "pdf"], ["--packet", "打印/a.zip"]] {
+      let run = try office.launch(Office.program, ["issue", "return-record", "a.json"] + options)
+      #expect(run.status == 1 && run.err.contains("bad-phone") && !office.exists("打印"), "\(options) \(run.err)")
+    }
+    let number = try office.issued()
+    #expect(try office.run("print", "FC-2026-000099", "--out", "打印").status != 0 && !office.exists("打印"))
+    #expect(try office.run("reprint", number, "--copy", "没有", "--out", "打印").status == 64 && !office.exists("打印"))
+    #expect(try office.run("print", number, "--out", "打印/一/二").status == 0)
+    #expect(office.exists("打印/一/二/\(number)-finance.docx"))
+    try office.write("x", to: "文件")
+    let below = try office.run("print", number, "--out", "文件/一")
+    #expect(below.status == 70 && below.err.contains("无法往 文件/一 里放文件"), "\(below.err)")
+  }
+
+  @Test(arguments: [["--out", ""], ["--out", " "], ["--out="], ["--list-out", ""], ["--lang", ""], ["--profile="]])
+  func `an option with nothing behind it is wrong usage`(_ empty: [String]) throws {
+    defer { office.remove() }
+    let run = try office.launch(
+      Office.program, ["issue", "return-record", "forms/examples/return-record.json"] + empty)
+    let option = empty[0].replacing("=", with: "")
+    #expect(run.status == 64 && run.err.contains("\(option) 是空的，请写上内容"), "\(run.err)")
+    #expect(!office.exists("register"))
+  }
+
+  @Test func `formats with a space between are told before a number is taken`() throws {
+    defer { office.remove() }
+    let run = try office.run("issue", "return-record", "forms/examples/return-record.json", "--as", "docx", "xlsx")
+    #expect(run.status == 64 && run.err.contains("“xlsx”不是数据文件") && run.err.contains("--as docx,xlsx"), "\(run.err)")
+    #expect(!office.exists("register"))
+    let missing = try office.run("issue", "return-record", "--lang", "en")
+    #expect(missing.err.hasPrefix("failed: <data>… is missing\n"), "\(missing.err)")
+    let unknown = try office.run("describe", "return-recrod", "--lang", "en")
+    #expect(unknown.err.contains("'return-recrod'. Did you mean return-record"), "\(unknown.err)")
+  }
+
+  @Test func `data of another form are one finding, in JSON and in a table`() throws {
+    defer { office.remove() }
+    for file in ["cost-approval.json", "surveys.csv"] {
+      let run = try office.run("check", "return-record", "forms/examples/\(file)")
+      let told = run.out + run.err
+      #expect(run.status == 1 && told.matches(of: /\[[a-z-]+\]/).map { String($0.0) } == ["[unknown-key]"], "\(told)")
+    }
+  }
+
+  @Test func `a ledger as a document is the pages of a book`() throws {
+    defer { office.remove() }
+    #expect(try office.run("issue", "trip-log", "forms/examples/trip-log.json").status == 0)
+    #expect(try office.run("ledger", "trip-log", "--as", "docx", "--out", "册.docx").status == 0)
+    let text = try office.shell("unzip -p 册.docx word/document.xml").out
+    #expect(text.contains("本页小计") && text.contains("累计（过次页）"))
+  }
 }

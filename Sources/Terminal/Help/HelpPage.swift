@@ -114,6 +114,7 @@ enum ValueNames {
   static let texts: [String: LocalizedText] = [
     "dir": LocalizedText("目录", hant: "目錄", en: "dir"), "file": LocalizedText("文件", hant: "檔案", en: "file"),
     "form": LocalizedText("表单", hant: "表單", en: "form"), "data": LocalizedText("数据", hant: "資料", en: "data"),
+    "printer": LocalizedText("打印机", hant: "印表機", en: "printer"),
     "name": LocalizedText("姓名", hant: "姓名", en: "name"), "seconds": LocalizedText("秒", hant: "秒", en: "seconds"),
     "lang": LocalizedText("语言", hant: "語言", en: "lang"), "n": LocalizedText("数", hant: "數", en: "n"),
     "level": LocalizedText("种类", hant: "種類", en: "level"),

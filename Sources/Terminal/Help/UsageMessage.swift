@@ -59,7 +59,8 @@ enum UsageMessage {
     { message in
       guard let found = message.wholeMatch(of: /Missing value for '(.*)'/)?.output else { return nil }
       return LocalizedText(
-        "\(named(found.1, .zhHans)) 后面缺少值", hant: "\(named(found.1, .zhHant)) 後面缺少值", en: "\(found.1) needs a value")
+        "\(named(found.1, .zhHans)) 后面缺少值", hant: "\(named(found.1, .zhHant)) 後面缺少值",
+        en: "\(named(found.1, .en)) needs a value")
     },
     { message in
       guard
@@ -81,7 +82,7 @@ enum UsageMessage {
     { message in
       guard let found = message.wholeMatch(of: /Missing expected argument '(.*)'/)?.output else { return nil }
       return LocalizedText(
-        "缺少 \(named(found.1, .zhHans))", hant: "缺少 \(named(found.1, .zhHant))", en: "\(found.1) is missing")
+        "缺少 \(named(found.1, .zhHans))", hant: "缺少 \(named(found.1, .zhHant))", en: "\(named(found.1, .en)) is missing")
     },
     { message in
       let start = /The value '(.*)' is invalid for '(.*?)'(?:\. Please provide one of(?: the following:)?([\s\S]*))?/
@@ -90,7 +91,7 @@ enum UsageMessage {
       guard let list = found.3 else {
         return LocalizedText(
           "\(named(option, .zhHans)) 不能是“\(value)”", hant: "\(named(option, .zhHant)) 不能是「\(value)」",
-          en: "\(option) cannot be '\(value)'")
+          en: "\(named(option, .en)) cannot be '\(value)'")
       }
       // A short list has quotes, a long one stands in lines.
       let words =
@@ -99,7 +100,7 @@ enum UsageMessage {
       return LocalizedText(
         "\(named(option, .zhHans)) 不能是“\(value)”，可以是 \(values(words, "、"))",
         hant: "\(named(option, .zhHant)) 不能是「\(value)」，可以是 \(values(words, "、"))",
-        en: "\(option) cannot be '\(value)'; it can be \(values(words, ", "))")
+        en: "\(named(option, .en)) cannot be '\(value)'; it can be \(values(words, ", "))")
     },
     { message in
       guard message.hasPrefix("Can't ") else { return nil }
