@@ -31,6 +31,13 @@ struct DirectoryConnection: ~Copyable {
     ldap_set_option(handle, LDAP_OPT_TIMEOUT, &wait)
     // Another server that this one names would be sent the password too.
     ldap_set_option(handle, LDAP_OPT_REFERRALS, nil)
+    // A connection with settings of its own knows no authorities but those that it is told: the machine's.
+    for option in [LDAP_OPT_X_TLS_CACERTFILE, LDAP_OPT_X_TLS_CACERTDIR] {
+      var path: UnsafeMutablePointer<CChar>?
+      guard ldap_get_option(nil, option, &path) == LDAP_OPT_SUCCESS, let path else { continue }
+      ldap_set_option(handle, option, path)
+      ldap_memfree(path)
+    }
     // Whatever the machine's own settings allow: without a certificate that is right no password is sent.
     var demand = LDAP_OPT_X_TLS_DEMAND
     ldap_set_option(handle, LDAP_OPT_X_TLS_REQUIRE_CERT, &demand)

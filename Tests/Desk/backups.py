@@ -86,7 +86,7 @@ def _backed_up(checks: Checks, desk: Desk, draft: str) -> Path:
     sums = subprocess.run(["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"], cwd=folder, capture_output=True, text=True)
     checks.equal("the backup is whole", (sums.returncode, sums.stdout), (0, ""))
     verified = subprocess.run([desk.liandan, "verify", folder], capture_output=True, text=True)
-    checks.that("and verify has nothing to say of it", verified.returncode == 0 and "desk" not in verified.stdout + verified.stderr,
+    checks.that("and verify has nothing to say of it", verified.returncode == 0 and "desk.sqlite" not in verified.stdout + verified.stderr,
                 verified.stdout + verified.stderr)
     return folder
 

@@ -82,11 +82,11 @@ def _new(checks: Checks, browser: Browser, desk: Desk, forms: Path) -> None:
     """Forms that were not there: from a skeleton and from another form, published, filled in, issued and closed."""
     with visitor(browser, desk, "zheng") as page:
         page.on("dialog", lambda dialog: dialog.accept())
-        for wish, part in ((("x y", "走访", "ZX"), "id"), (("dispatch", "走访", "ZX"), "已有"), (("site-visit", "走访", "PG"), "PG"),
-                           (("profile", "走访", "ZX"), "id")):
+        for wish, part in ((("x y", "走访", "ZQX"), "id"), (("dispatch", "走访", "ZQX"), "已有"), (("site-visit", "走访", "PG"), "PG"),
+                           (("profile", "走访", "ZQX"), "id")):
             _begin(page, *wish)
             checks.that(f"{wish} is refused", part in page.locator(".failure").inner_text(), page.locator("main").inner_text()[:300])
-        _begin(page, "site-visit", "走访：“记录” #1", "ZX")
+        _begin(page, "site-visit", "走访：“记录” #1", "ZQX")
         page.wait_for_url("**/design/site-visit")
         checks.equal("the skeleton has no errors", page.locator("#findings li.error").all_inner_texts(), [])
         sample = page.request.get("/design/site-visit/preview.pdf").body()
@@ -120,13 +120,13 @@ def _new(checks: Checks, browser: Browser, desk: Desk, forms: Path) -> None:
         page.fill("#f-date", "2026-11-02")
         page.fill("#f-content", "看了三台车")
         page.click("button[formaction$='/issue']:not([name])")
-        page.wait_for_url("**/f/ZX-2026-000001?**")
+        page.wait_for_url("**/f/ZQX-2026-000001?**")
         checks.that("it is filled in and issued", "庐阳环卫" in page.locator("main").inner_text())
-        page.goto("/f/ZX-2026-000001/close")
+        page.goto("/f/ZQX-2026-000001/close")
         page.locator("[name$='handler_sign.name']").fill("王建国")
         page.locator("[name$='handler_sign.date']").fill("2026-11-03")
         page.click("button[formaction$='/finish']")
-        page.wait_for_url("**/f/ZX-2026-000001?**")
+        page.wait_for_url("**/f/ZQX-2026-000001?**")
         checks.equal("and closed", page.locator(".badge.closed").count() > 0, True)
     checks.none("the register is whole", desk.faults())
 

@@ -26,7 +26,7 @@ _KEPT = """async () => {
   return rows.map(text);
 }"""
 #: Ids of fields that are also names of the page's controls, or of what scripts ask of a form.
-_NAMES = ["version", "stage", "copy", "row", "close", "action", "elements", "dataset", "append", "f-f", "name"]
+_NAMES = ["version", "stage", "row", "close", "action", "elements", "dataset", "append", "f-f", "name"]
 
 
 def check(checks: Checks, browser: Browser, desk_program: Path, liandan: Path, folder: Path) -> None:
@@ -151,7 +151,7 @@ def _names(checks: Checks, browser: Browser, desk: Desk, scripts: bool) -> None:
         if scripts:
             expect(page.locator("#state.saved")).to_have_count(1, timeout=15_000)
         else:
-            page.click("button:text-is('保存')")
+            page.click(".bar button:text-is('保存')")
         page.goto(f"/drafts/{draft}")
         checks.equal(f"fields may be called anything ({kind} scripts)",
                      {name: page.input_value(f"[id='f-{name}']") for name in _NAMES}, wanted)
