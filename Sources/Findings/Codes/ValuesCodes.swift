@@ -218,6 +218,11 @@ extension FindingArea {
       例 “财务”的审批没有写日期 | 「財務」的審批沒有寫日期 | the approval of 'finance' has no date
       → 写上审批日期 | 寫上審批日期 | give the date
 
+    approval-elsewhere error
+      服务台的清单里有不归上传人办的审批 | 服務台的清單裡有不歸上傳人辦的審批 | a list of the desk decides what its owner may not
+      例 “财务”的审批不能由这份数据给出 | 「財務」的審批不能由這份資料給出 | the data cannot decide as 'finance'
+      → 删去这一项；由有这个角色的人登录后在“审批”里办 | 刪去這一項；由有這個角色的人登入後在「審批」裡辦 | leave it out: whoever has the role decides it under Approvals, logged in
+
     approval-order error
       后一级的审批早于前一级 | 後一級的審批早於前一級 | an approval is earlier than the one before it
       例 “财务”2026-11-20 的审批早于前一级“部门负责人”（2026-11-21） | 「財務」2026-11-20 的審批早於前一級「部門負責人」（2026-11-21） | '财务' approved on 2026-11-20, before '部门负责人' (2026-11-21) who comes first
