@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,9 @@ def run(checks: Checks, desk: Desk, load: Load) -> tuple[Figures, Office]:
     try:
         sessions = {login: cookie(desk, login) for login in [*logins, "wu", "shen"]}
         office = Office(desk.port, load.rounds, load.think)
-        figures = asyncio.run(_day(desk, office, load, sessions))
+        # The browser's library has a loop of its own on this thread.
+        with ThreadPoolExecutor(1) as thread:
+            figures = thread.submit(asyncio.run, _day(desk, office, load, sessions)).result()
         _compare(checks, desk, office, load, sessions, figures)
     finally:
         desk.stop()
