@@ -128,9 +128,9 @@ def _enter(page: Page, data: dict[str, Any]) -> None:
     for name, value in data.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             for row, line in enumerate(value, 1):
-                if page.locator(f'[name^="{name}[{row}]."]').count() == 0:
+                if page.locator(f'[name^="f-{name}[{row}]."]').count() == 0:
                     page.locator(f'button[value="add {name}"]').tap()
-                    page.locator(f'[name^="{name}[{row}]."]').first.wait_for()
+                    page.locator(f'[name^="f-{name}[{row}]."]').first.wait_for()
                 for column, text in line.items():
                     _put(page, f"{name}[{row}].{column}", str(text))
         else:
