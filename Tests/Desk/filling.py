@@ -206,7 +206,7 @@ def _returned(checks: Checks, browser: Browser, desk: Desk) -> None:
         page.wait_for_url("**checked=opening**")
         checks.that("what lacks is listed, with links", page.locator("#said .findings a").count() > 5)
         focused = page.evaluate("document.activeElement.getAttribute('name')")
-        checks.equal("the first error has the focus", focused, "handle_type")
+        checks.equal("the first error has the focus", focused, "f-handle_type")
         _open_closing(page)
         data = examples.load("return-record")
         _enter(page, data)
