@@ -196,7 +196,7 @@ def _records() -> Iterator[Alteration]:
         yield _sql(what, f"UPDATE record SET {change} {_FIRST}", "data-altered", "register-damaged")
     for column, value in [
         ("state", "'issued'"), ("stage", "'opening'"), ("issued_on", "'2026-01-01'"), ("issued_at", "'2026-01-01T08:00:00'"),
-        ("issued_by", "'别人'"), ("issued_event", "2"), ("closed_on", "'2026-12-01'"), ("closed_on", "NULL"),
+        ("issued_by", "'别人'"), ("issued_event", "2"), ("closed_on", "'2025-02-03'"), ("closed_on", "NULL"),
         ("closed_at", "'2026-01-01T08:00:00'"), ("closed_by", "'别人'"), ("closed_event", "2"), ("schema_version", "schema_version + 1"),
         ("reprints", "reprints + 1"), ("reprints_delivered", "reprints_delivered + 1"), ("additions", "1"),
         ("schema", "(SELECT schema FROM record WHERE form <> 'cost-approval' LIMIT 1)"),
