@@ -62,7 +62,8 @@ struct PeerValues {
     var text = ""
     for place in places {
       switch place {
-      case .text(let tags): text += tags
+      // The forms are signed by name; what is drawn by hand is a picture, which a text cannot hold.
+      case .text(let tags): text += tags.replacing(/\{\{@[^}]*\}\}/, with: "")
       case .table(let table):
         text += table.opening + table.cells.joined(separator: String(PeerValues.cell)) + String(PeerValues.row)
         text += "{{/\(table.name)}}"
