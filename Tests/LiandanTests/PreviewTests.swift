@@ -16,6 +16,6 @@ struct PreviewTests {
     let preview = try walk.session().preview("cost-approval", from: Example.source(values), as: .txt)
     #expect(preview.findings.hasErrors)
     let text = String(decoding: try #require(preview.copies.first).bytes, as: UTF8.self)
-    #expect(text.contains("1,680.32") && text.contains("壹仟陆佰捌拾元叁角贰分"), "\(text)")
+    #expect(text.contains("1,680.32") && text.contains("壹仟陆佰捌拾元零叁角贰分"), "\(text)")
   }
 }
