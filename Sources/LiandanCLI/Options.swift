@@ -6,16 +6,8 @@ import Terminal
 
 /// Where forms and templates lie, in which language to speak, and who is at the desk: common to all commands.
 struct CommonOptions: ParsableArguments {
-  @Option(
-    help: .said(
-      "表单目录（默认 ./forms 加上随程序安装的）", hant: "表單目錄（預設 ./forms 加上隨程式安裝的）",
-      en: "folder of forms (default: ./forms and the installed ones)", value: "dir"))
-  var forms: String?
-  @Option(
-    help: .said(
-      "模板目录（默认 ./templates 加上随程序安装的）", hant: "範本目錄（預設 ./templates 加上隨程式安裝的）",
-      en: "folder of templates (default: ./templates and the installed ones)", value: "dir"))
-  var templates: String?
+  @Option(help: .formFolder) var forms: String?
+  @Option(help: .templateFolder) var templates: String?
   @Option(
     help: .said(
       "公司参数：profiles 目录里的名称或文件（默认台账目录里的 profile.yaml，再默认表单旁边的）",
@@ -24,11 +16,7 @@ struct CommonOptions: ParsableArguments {
         "the company's profile: a name in the folder profiles, or a file (default: profile.yaml of the register, else beside the forms)",
       value: "name|file"))
   var profile: String?
-  @Option(
-    help: .said(
-      "语言 zh-Hans、zh-Hant 或 en（默认随系统区域）", hant: "語言 zh-Hans、zh-Hant 或 en（預設隨系統區域）",
-      en: "zh-Hans, zh-Hant or en (default: that of the locale)", value: "lang"))
-  var lang: Language?
+  @Option(help: .language) var lang: Language?
   @Flag(help: .said("不显示进度和提示", hant: "不顯示進度和提示", en: "no progress, no remarks")) var quiet = false
 
   /// The console that speaks the chosen language.
@@ -112,24 +100,9 @@ struct PrinterOption: ParsableArguments {
   }
 }
 
-/// The folder of a register.
-protocol RegisterFolder {
-  /// The folder that was named.
-  var register: String? { get }
-}
-
-extension RegisterFolder {
-  /// The folder to use.
-  var directory: String { register ?? Settings.standard.register ?? "register" }
-}
-
 /// Which register, and who writes in it.
 struct RegisterOptions: ParsableArguments, RegisterFolder {
-  @Option(
-    help: .said(
-      "台账目录（默认环境变量 LIANDAN_REGISTER，再默认 ./register）", hant: "台帳目錄（預設環境變數 LIANDAN_REGISTER，再預設 ./register）",
-      en: "folder of the register (default: LIANDAN_REGISTER, else ./register)", value: "dir"))
-  var register: String?
+  @Option(help: .registerFolder) var register: String?
   @Option(
     help: .said(
       "经办人（默认环境变量 LIANDAN_OPERATOR，再默认登录名）", hant: "經辦人（預設環境變數 LIANDAN_OPERATOR，再預設登入名）",
