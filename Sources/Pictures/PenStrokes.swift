@@ -95,10 +95,13 @@ extension PenStrokes {
   ) {
     let reach = radius + 1
     let rows = max(0, Int(min(from.y, to.y) - reach))...min(size.height - 1, Int(max(from.y, to.y) + reach))
-    let columns = max(0, Int(min(from.x, to.x) - reach))...min(size.width - 1, Int(max(from.x, to.x) + reach))
     let (dx, dy) = (to.x - from.x, to.y - from.y)
     let length = dx * dx + dy * dy
     for row in rows {
+      // The part of the line from which ink reaches the row: a line across the pad costs no more than its length.
+      func part(_ y: Double) -> Double { dy == 0 ? (y < from.y ? 0 : 1) : min(max((y - from.y) / dy, 0), 1) }
+      let ends = [part(Double(row) - reach), part(Double(row) + 1 + reach)].map { from.x + $0 * dx }
+      let columns = max(0, Int(min(ends[0], ends[1]) - reach))...min(size.width - 1, Int(max(ends[0], ends[1]) + reach))
       for column in columns {
         let (x, y) = (Double(column) + 0.5 - from.x, Double(row) + 0.5 - from.y)
         // The nearest point of the line.

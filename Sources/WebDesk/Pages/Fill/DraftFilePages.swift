@@ -5,6 +5,7 @@ import Foundation
 import HTML
 import HTTPTypes
 import Pictures
+import Threads
 
 /// The pictures of a draft, and the strokes of its signatures.
 enum DraftFilePages {
@@ -35,9 +36,9 @@ enum DraftFilePages {
       // Drawn here, not by the browser: it is what the strokes are, signed with this account.
       let origin = StrokesOrigin(account: account.login, at: visit.now.iso)
       let picture = String(name.dropLast(strokesEnding.count)) + ".png"
+      let drawn = await visit.site.drawing.run { strokes.picture(from: origin) }
       try await visit.site.store.keep(DraftFile(name: name, type: DraftFiles.strokes, bytes: visit.body), in: draft)
-      try await visit.site.store.keep(
-        DraftFile(name: picture, type: DraftFiles.type("png"), bytes: strokes.picture(from: origin)), in: draft)
+      try await visit.site.store.keep(DraftFile(name: picture, type: DraftFiles.type("png"), bytes: drawn), in: draft)
       return .json(.object([("name", .string(picture))]))
     }
     // What it is, is told by the bytes, whatever name and header say.
