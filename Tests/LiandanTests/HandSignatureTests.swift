@@ -16,7 +16,9 @@ import Zipping
   var folder: String { walk.folder + "/data" }
 
   init() throws {
-    walk = try Walk()
+    var walk = try Walk()
+    walk.account = "li"
+    self.walk = walk
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
@@ -88,6 +90,16 @@ import Zipping
     #expect(
       story.json(in: .zhHans).text.contains(
         #""signed_by_hand":{"user_sign":{"account":"li","at":"2026-11-10T11:55:20+08:00"}}"#))
+  }
+
+  @Test func `a picture of one's own that names an account is no signature of that account`() throws {
+    defer { walk.remove() }
+    _ = try write("user_sign.png", waves: 0.13)
+    var terminal = walk
+    terminal.account = nil
+    let issued = try terminal.issue("service-report", try report("user_sign.png"), IssueOptions(closes: true))
+    let story = try terminal.desk().story(of: try #require(issued.numbers.first))
+    #expect(story.signings.isEmpty && !story.lines(in: .zhHans).contains { $0.contains("手写") })
   }
 
   @Test func `a packet with such a form is verified`() throws {

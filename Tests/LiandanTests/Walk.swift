@@ -32,6 +32,8 @@ struct Walk {
   var store: any FileStore = DiskFileStore()
   var seconds = now
   var acceptsClock = false
+  /// The account at the web desk, if it is one's.
+  var account: String?
 
   init() throws {
     try temporary.make()
@@ -56,6 +58,7 @@ struct Walk {
     let seconds = seconds
     var world = World(secondsSince1970: { seconds }, operatorName: operatorName, language: language)
     world.acceptsClock = acceptsClock
+    world.account = account
     world.store = store
     var desk = IssueDesk(
       library: try FormLibrary(directories: [forms], profile: profile, register: register),

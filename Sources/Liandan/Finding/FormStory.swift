@@ -92,10 +92,11 @@ extension DeskCall {
     try withReading { records in
       try records.register.atOneMoment {
         let recorded = try record(number, records)
+        let events = try events(of: recorded, records.register)
         return FormStory(
-          recorded: recorded, events: try events(of: recorded, records.register),
+          recorded: recorded, events: events,
           attachments: try attachments(of: recorded.form.number, records.register),
-          signings: try signings(of: recorded.form, records.register),
+          signings: try signings(of: recorded.form, events, records.register),
           paper: try records.register.paper(of: recorded.form.number),
           hold: try records.register.hold(on: recorded.form.number),
           refersTo: refersTo(recorded.form, records.register),
@@ -115,8 +116,12 @@ extension DeskCall {
     }
   }
 
-  private func signings(of form: NumberedForm, _ register: FormRegister) throws -> [String: FormStory.Signing] {
+  /// Anybody can make a picture that names an account: none is believed in a form of which no account of the desk wrote anything.
+  private func signings(
+    of form: NumberedForm, _ events: [FormStory.Event], _ register: FormRegister
+  ) throws -> [String: FormStory.Signing] {
     var signings: [String: FormStory.Signing] = [:]
+    guard events.contains(where: { $0.account != nil }) else { return signings }
     for field in form.schema.fields {
       guard case .signature(let signature)? = form.values[field.id],
         let digest = signature.picture?.sha256.flatMap({ Digest(hex: $0) }),

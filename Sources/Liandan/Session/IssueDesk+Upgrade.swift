@@ -8,7 +8,7 @@ extension IssueDesk {
   /// - Returns: Whether it was of an older format.
   /// - Throws: a `RegisterError` if the register is newer than the program, in use, or cannot be written.
   public func upgrade() async throws -> Bool {
-    try await serve { call in
+    try await serve(.writing) { call in
       guard call.hasRegister else { return false }
       do {
         try call.withReading { _ in }
