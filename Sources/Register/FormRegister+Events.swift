@@ -21,31 +21,32 @@ extension FormRegister {
     try read { db in
       let (_, id) = try FormRegister.record(number, db)
       let told = try GRDB.Row.fetchAll(
-        db, sql: "SELECT at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq", arguments: [number])
+        db, sql: "SELECT at, kind, operator, detail, seq FROM event WHERE number = ? ORDER BY seq", arguments: [number])
       let packets = try GRDB.Row.fetchAll(
         db,
         sql: """
-          SELECT packet.made_at, packet.made_by, packet.id FROM packet WHERE packet.id IN (
+          SELECT packet.made_at, packet.made_by, packet.id, packet.last_event FROM packet WHERE packet.id IN (
             SELECT packet FROM packet_member WHERE record = ? UNION SELECT packet FROM supplement_member WHERE record = ?)
-          ORDER BY packet.made_at, packet.rowid
+          ORDER BY packet.rowid
           """, arguments: [id, id])
-      let events = try told.compactMap { row -> FormEvent? in
+      let events = try told.compactMap { row -> (place: Int, event: FormEvent)? in
         guard let kind = AuditEvent.Kind(rawValue: try row.read(String.self, 1, of: "event")) else { return nil }
-        return FormEvent(
+        let event = FormEvent(
           at: try row.read(String.self, 0, of: "event"), kind: kind,
           operatorName: try row.read(String.self, 2, of: "event"), packet: nil,
           detail: EventDetail.read(try row.read(String.self, 3, of: "event")))
+        return (try row.read(Int.self, 4, of: "event"), event)
       }
       let packed = try packets.map { row in
-        FormEvent(
+        let event = FormEvent(
           at: try row.read(String.self, 0, of: "packet"), kind: .pack,
           operatorName: try row.read(String.self, 1, of: "packet"),
-          packet: try row.read(String.self, 2, of: "packet"),
-          detail: nil)
+          packet: try row.read(String.self, 2, of: "packet"), detail: nil)
+        return (place: try row.read(Int.self, 3, of: "packet"), event: event)
       }
-      // A packet has no event of a form; it stands among them by its time, after those of the same second.
+      // No event of a form tells of its packets: they stand behind the last event of the chain that they know, whatever clocks said.
       let all = Array((events + packed).enumerated())
-      return all.sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+      return all.sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element.event)
     }
   }
 }

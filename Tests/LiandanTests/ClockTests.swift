@@ -72,4 +72,18 @@ import Testing
     try register.events(1...1000) { _ in count += 1 }
     return count
   }
+
+  @Test func `a form's story is told in the order of the chain, packets too, though a clock was set back`() throws {
+    var walk = try Walk()
+    defer { walk.remove() }
+    walk.acceptsClock = true
+    let number = try walk.issue(
+      "satisfaction-survey", Example.file("satisfaction-survey"), IssueOptions(closes: true)
+    ).numbers[0]
+    walk.seconds -= 86_400
+    _ = try walk.desk().pack(to: "质检部", period: nil, form: nil, outDirectory: nil)
+    walk.seconds -= 86_400
+    _ = try walk.desk().reprint(number, copy: nil, outDirectory: nil)
+    #expect(try walk.desk().story(of: number).events.map(\.kind) == ["issue", "pack", "reprint"])
+  }
 }
