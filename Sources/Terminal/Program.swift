@@ -73,7 +73,10 @@ package enum Program {
     var (path, text): ([CommandTree.Command], LocalizedText) = ([], UsageMessage.text(message, path: []))
     if let root = try? CommandTree.read(program) {
       path = CommandTree.path(arguments, from: root)
-      text = UsageMessage.text(message, path: path)
+      // An option that is mistyped is missing too.
+      let mistyped =
+        message.hasPrefix("Missing expected argument") ? path.last.flatMap { UnknownOption(arguments, of: $0) } : nil
+      text = UsageMessage.text(mistyped?.message ?? message, path: path)
       if let misplaced = MisplacedOptions(arguments, from: root) {
         path = CommandTree.path(misplaced.moved, from: root)
         text = misplaced.message
