@@ -21,16 +21,18 @@ struct UnknownKeys {
   func ofOtherForm(than schema: FormSchema, of count: Int) -> Finding {
     let named = entries.prefix(4).map(\.key.clipped)
     let isMore = entries.count > named.count
-    let zh = named.map { "“\($0)”" }.joined() + (isMore ? "……" : "")
-    let hant = named.map { "「\($0)」" }.joined() + (isMore ? "……" : "")
-    let en = named.map { "'\($0)'" }.joined(separator: ", ") + (isMore ? " …" : "")
+    let more = isMore ? "……" : ""
+    let keys = LocalizedText(
+      named.map { "“\($0)”" }.joined() + more, hant: named.map { "「\($0)」" }.joined() + more,
+      en: named.map { "'\($0)'" }.joined(separator: ", ") + (isMore ? " …" : ""))
     return Finding(
       code: .unknownKey,
       LocalizedText(
-        "数据像是别的表单的：\(count) 项里有 \(entries.count) 项“\(schema.title.zhHans)”没有，如\(zh)",
-        hant: "資料像是別的表單的：\(count) 項裡有 \(entries.count) 項「\(schema.title.text(in: .zhHant))」沒有，如\(hant)",
+        "数据像是别的表单的：\(count) 项里有 \(entries.count) 项“\(schema.title.zhHans)”没有，如\(keys.zhHans)",
+        hant:
+          "資料像是別的表單的：\(count) 項裡有 \(entries.count) 項「\(schema.title.text(in: .zhHant))」沒有，如\(keys.text(in: .zhHant))",
         en:
-          "these data seem to be those of another form: '\(schema.title.text(in: .en))' does not have \(entries.count) of \(count) keys: \(en)"
+          "these data seem to be those of another form: '\(schema.title.text(in: .en))' does not have \(entries.count) of \(count) keys: \(keys.text(in: .en))"
       ), at: entries[0].keyOrigin,
       hint: LocalizedText(
         "核对表单和文件；liandan describe \(schema.id) 列出这张表单的各项", hant: "核對表單和檔案；liandan describe \(schema.id) 列出這張表單的各項",
