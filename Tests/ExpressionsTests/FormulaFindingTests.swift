@@ -1,6 +1,7 @@
-import Expressions
 import Findings
 import Testing
+
+@testable import Expressions
 
 /// The findings as their reader sees them; formulas begin at line 7, column 15 of `a.yaml`.
 struct FormulaFindingTests {
@@ -14,6 +15,15 @@ struct FormulaFindingTests {
         a.yaml · 第 7 行第 58 列：错误：round() 要 1 到 2 个参数，这里有 3 个 [formula-arity]
             → 写法：round(数字, 小数位数)
         """)
+  }
+
+  @Test func `how a function is written is told in the reader's language`() {
+    for function in FunctionTable.all.values {
+      let english = function.writing.text(in: .en).replacing("yyyy年M月d日", with: "")
+      #expect(!english.contains(/\p{Han}/), "\(english)")
+      #expect(!function.writing.text(in: .zhHant).contains(/[数额时后备项条]/), "\(function.name)")
+    }
+    #expect(FunctionTable.all["if"]?.writing.text(in: .en) == "if(condition, then, else)")
   }
 
   @Test func `a function that is none is told with those that begin alike`() {

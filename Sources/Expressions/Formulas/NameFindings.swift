@@ -82,7 +82,9 @@ extension FindingLog {
         "\(function.name)() 要 \(range.zh) 个参数，这里有 \(given) 个",
         hant: "\(function.name)() 要 \(range.zh) 個參數，這裡有 \(given) 個",
         en: "\(function.name)() takes \(range.en) arguments, not \(given)"),
-      hint: LocalizedText("写法：\(function.usage)", hant: "寫法：\(function.usage)", en: "usage: \(function.usage)"))
+      hint: LocalizedText(
+        "写法：\(function.usage)", hant: "寫法：\(function.writing.text(in: .zhHant))",
+        en: "usage: \(function.writing.text(in: .en))"))
   }
 
   mutating func unknownChoice(_ id: String, list: String, in scope: FormulaScope, at offset: Int) {
