@@ -55,11 +55,13 @@ struct SortedForms {
       let title = schema.title
       let known = schema.fields.filter(\.isSortable)
       let near = NearestName.likely(name, in: known.flatMap { [$0.id] + $0.label.wordings })
+      let (zh, hant, en) = (names(known, .zhHans, "、"), names(known, .zhHant, "、"), names(known, .en, ", "))
       throw DeskError(
-        "“\(title.zhHans)”没有“\(name)”这个字段，不能按它排序" + (near.map { "。是不是“\($0)”？" } ?? ""),
-        hant: "「\(title.text(in: .zhHant))」沒有「\(name)」這個欄位，不能按它排序" + (near.map { "。是不是「\($0)」？" } ?? ""),
-        en: "\(title.text(in: .en)) has no field “\(name)” to sort by" + (near.map { ". Did you mean “\($0)”?" } ?? ""),
-        kind: .usage)
+        "“\(title.zhHans)”没有“\(name)”这个字段，不能按它排序。" + (near.map { "是不是“\($0)”？" } ?? "可以按这些排序：\(zh)"),
+        hant: "「\(title.text(in: .zhHant))」沒有「\(name)」這個欄位，不能按它排序。"
+          + (near.map { "是不是「\($0)」？" } ?? "可以按這些排序：\(hant)"),
+        en: "\(title.text(in: .en)) has no field “\(name)” to sort by. "
+          + (near.map { "Did you mean “\($0)”?" } ?? "It can be sorted by \(en)"), kind: .usage)
     }
     guard field.isSortable else {
       throw DeskError(
@@ -69,6 +71,11 @@ struct SortedForms {
         kind: .usage)
     }
     return field
+  }
+
+  /// The first of some fields, by their labels.
+  private static func names(_ fields: [Field], _ language: Language, _ separator: String) -> String {
+    fields.prefix(8).map { $0.label.text(in: language) }.joined(separator: separator) + (fields.count > 8 ? " …" : "")
   }
 }
 
