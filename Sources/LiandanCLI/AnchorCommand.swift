@@ -85,6 +85,7 @@ struct AnchorCommand: AsyncParsableCommand {
       let code = try QRCode.symbol(anchor.text, correction: .low)
       try OutputFile.write(code.picture(PrintSize(width: 60, height: 60)).bytes, to: out, force: force.force)
     }
+    common.console.remarkWritten(out)
     if json { try common.console.print(anchor.json.text) }
   }
 

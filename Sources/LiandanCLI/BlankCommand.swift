@@ -87,7 +87,7 @@ struct BlankCommand: ParsableCommand {
       let bytes = try desk.blank(
         schema, as: kind, language: common.lang, pdf: pdf.level, printer: printer.printer)
       try OutputFile.write(bytes, to: path, force: force.force)
-      if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
+      common.console.remarkWritten(path)
       return
     }
     let choice: ClosingChoice =

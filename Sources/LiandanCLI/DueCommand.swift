@@ -51,7 +51,7 @@ struct DueCommand: AsyncParsableCommand {
     let due = try await common.desk(register).due(
       on: day.flatMap { DateWriting.moment($0)?.0.date }, within: within, form: form, who: who)
     if style != .table || due.count > 0 {
-      try output.stream {
+      try output.stream(telling: common.console) {
         try due.write(style, in: console.language, to: $0, spool: $1)
       }
     }

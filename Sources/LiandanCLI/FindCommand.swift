@@ -80,7 +80,7 @@ struct FindCommand: AsyncParsableCommand {
       console.remark(LocalizedText("没有查到", hant: "沒有查到", en: "nothing found"))
       if style == .table { return }
     }
-    try output.stream {
+    try output.stream(telling: common.console) {
       try found.write(style, in: console.language, to: $0, spool: $1)
     }
     if found.hasMore {

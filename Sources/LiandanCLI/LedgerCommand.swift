@@ -30,6 +30,8 @@ struct LedgerCommand: ParsableCommand {
   func run() throws {
     let style = try output.checkedStyle(json: json)
     let ledger = try common.printingDesk(register).ledger(form: form, period: period)
-    try output.stream { try ledger.write(style, in: common.console.language, to: $0, spool: $1) }
+    try output.stream(telling: common.console) {
+      try ledger.write(style, in: common.console.language, to: $0, spool: $1)
+    }
   }
 }

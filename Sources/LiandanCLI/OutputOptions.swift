@@ -46,9 +46,12 @@ struct OutputOptions<Style: OutputStyle>: ParsableArguments {
     return style
   }
 
-  /// Writes what `body` makes, whole or not at all.
-  func stream(_ body: (any ByteSink, _ spool: @escaping () throws -> any ByteSpool) throws -> Void) throws {
+  /// Writes what `body` makes, whole or not at all, and says which file it wrote.
+  func stream(
+    telling console: Console, _ body: (any ByteSink, _ spool: @escaping () throws -> any ByteSpool) throws -> Void
+  ) throws {
     try OutputFile.stream(to: out, force: force.force, body)
+    console.remarkWritten(out)
   }
 }
 

@@ -62,7 +62,7 @@ struct PreviewCommand: ParsableCommand {
         let name = "\(preview.form)-sample\(ordinal)-\(copy.id).\(format.rawValue)"
         let path = out.map { "\($0)/\(name)" } ?? name
         try OutputFile.write(copy.bytes, to: path, force: force.force)
-        console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)"))
+        console.remarkWritten(path)
       }
     }
     try console.end(hasErrors: told.hasErrors)

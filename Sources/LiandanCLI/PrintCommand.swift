@@ -140,6 +140,6 @@ struct PrintCommand: AsyncParsableCommand {
       paper, as: format, printer: printer.printer, language: common.console.language)
     try OutputFile.write(sheet, to: path, force: force.force)
     if path == "-" { return }
-    common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)"))
+    common.console.remarkWritten(path)
   }
 }

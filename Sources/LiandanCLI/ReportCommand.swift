@@ -32,7 +32,7 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     let style = try output.checkedStyle(json: json)
     let finished = try await common.printingDesk(register).report(report, period: period)
-    try output.stream { try finished.write(style, to: $0, spool: $1) }
+    try output.stream(telling: common.console) { try finished.write(style, to: $0, spool: $1) }
   }
 }
 

@@ -47,7 +47,7 @@ struct RetentionCommand: AsyncParsableCommand {
       on: day.flatMap { DateWriting.moment($0)?.0.date }, form: form)
     let count = destruction ? forms.destroyable : forms.count
     if count > 0 || (style != .table && !destruction) {
-      try output.stream { sink, spool in
+      try output.stream(telling: common.console) { sink, spool in
         if destruction {
           try forms.writeDestructionRegister(style, in: console.language, to: sink, spool: spool)
         } else {

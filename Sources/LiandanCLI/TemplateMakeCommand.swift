@@ -47,6 +47,6 @@ struct TemplateMakeCommand: ParsableCommand {
     try OutputFile.check(path, force: force.force)
     try OutputFile.write(
       try desk.scaffold(schema, as: format, language: common.lang ?? .zhHans), to: path, force: force.force)
-    if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
+    common.console.remarkWritten(path)
   }
 }

@@ -49,7 +49,7 @@ struct TemplateRenderCommand: ParsableCommand {
     try console.show(result.findings, asJSON: json)
     if let document = result.document {
       try OutputFile.write(document, to: path, force: force.force)
-      if path != "-" { console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
+      console.remarkWritten(path)
     }
     try console.end(with: result.findings)
   }
