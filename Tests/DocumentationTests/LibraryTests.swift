@@ -15,12 +15,15 @@ import Testing
   /// The rules that no form carries; the article says why.
   private static let elsewhere: Set = ["W15", "G13"]
 
+  /// The forms of this repository, each of which is read once for all tests.
+  private static let forms = Result { try FormLibrary(directories: [Repository.path + "/forms"]) }
+
   private let guide: Guide
   private let library: FormLibrary
 
   init() throws {
     guide = try Guide("Library")
-    library = try FormLibrary(directories: [Repository.path + "/forms"])
+    library = try Self.forms.get()
   }
 
   @Test func `every paper is there, and every form and ledger is one of them`() throws {

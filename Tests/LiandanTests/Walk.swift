@@ -20,6 +20,11 @@ struct Walk {
   /// The five forms.
   static let forms = ["return-record", "service-report", "satisfaction-survey", "cost-approval", "maintenance-record"]
 
+  /// The forms of this repository, each of which is read once for all tests.
+  private static let repositoryForms = Result {
+    try FormLibrary(directories: [Repository.path + "/forms"], profile: Repository.profile)
+  }
+
   private let temporary = TemporaryFolder()
   var folder: String { temporary.path }
   var register: String { folder + "/register" }
@@ -61,11 +66,16 @@ struct Walk {
     world.account = account
     world.store = store
     var desk = IssueDesk(
-      library: try FormLibrary(directories: [forms], profile: profile, register: register),
-      templates: TemplateLibrary(directories: templates), registerDirectory: register, world: world)
+      library: try library(), templates: TemplateLibrary(directories: templates), registerDirectory: register,
+      world: world)
     desk.lockTimeout = .seconds(1)
     desk.pictures = .besideData
     return desk
+  }
+
+  private func library() throws -> FormLibrary {
+    if forms == Repository.path + "/forms", profile == Repository.profile { return try Walk.repositoryForms.get() }
+    return try FormLibrary(directories: [forms], profile: profile, register: register)
   }
 
   /// What one command said and did.
