@@ -3,8 +3,8 @@
 
     run.py PROGRAM [SECTION…]
 
-Every check prints a line; the last line is `N passed, N failed`, and how many were left out because the machine does not
-let them be made. The exit status is 1 if any check failed. Everything is written in a temporary folder; set
+Without a section all are run, side by side. Every check prints a line; the last line is `N passed, N failed`, and how many
+were left out because the machine does not let them be made. The exit status is 1 if any check failed. Everything is written in a temporary folder; set
 LIANDAN_CLIENTS_KEEP to a new folder to keep it there and look at the documents.
 """
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 import audit
@@ -39,6 +40,7 @@ import kills
 import marks
 import packets
 import pages
+import parallel
 import passphrases
 import people
 import power
@@ -49,26 +51,60 @@ import schemas
 from checks import Checks
 from program import Liandan
 
+#: The variable that names the folder to keep.
+KEPT = "LIANDAN_CLIENTS_KEEP"
 
-def sections(
-    checks: Checks, liandan: Liandan, kinds: examples.Kinds, issued: list[examples.Issued], folder: Path,
-) -> dict[str, tuple[str, Callable[[], None]]]:
+
+class Prepared:
+    """What several sections look at, made when the first of them asks for it."""
+
+    def __init__(self, liandan: Liandan, folder: Path) -> None:
+        self.liandan, self.folder = liandan, folder
+        self.register, self.out = folder / "register", folder / "out"
+
+    @cached_property
+    def kinds(self) -> examples.Kinds:
+        """The forms and their examples."""
+        return examples.Kinds(self.liandan)
+
+    @cached_property
+    def issued(self) -> list[examples.Issued]:
+        """Every example, issued."""
+        return examples.issue_all(self.liandan, self.kinds, self.register, self.out)
+
+    @cached_property
+    def others(self) -> marks.Others:
+        """Empty forms, void and reprinted copies."""
+        return marks.Others(self.liandan, list(dict.fromkeys(form.form for form in self.issued)), self.folder)
+
+    @cached_property
+    def documents(self) -> list[Path]:
+        """All files of these."""
+        return [document.path for form in self.issued for document in form.documents] + self.others.files
+
+
+#: Sections that look at the same documents: together they cost less than side by side.
+TOGETHER = ["issuing", "contents", "marks", "pages", "schemas", "audit", "packets"]
+
+
+def sections(checks: Checks, liandan: Liandan, prepared: Prepared) -> dict[str, tuple[str, Callable[[], None]]]:
     """All groups of checks by name."""
-    register, out = folder / "register", folder / "out"
-    others = marks.Others(liandan, list(dict.fromkeys(form.form for form in issued)), folder)
-    documents = [document.path for form in issued for document in form.documents] + others.files
+    folder = prepared.folder
     return {
-        "issuing": ("Numbers, copies, files", lambda: issuing.check(checks, liandan, kinds, issued, register, out)),
-        "contents": ("Every value read back", lambda: contents.check(checks, kinds, issued)),
-        "marks": ("Empty forms, 作废 and 补打", lambda: marks.check(checks, others)),
+        "issuing": (
+            "Numbers, copies, files",
+            lambda: issuing.check(checks, liandan, prepared.kinds, prepared.issued, prepared.register, prepared.out)),
+        "contents": ("Every value read back", lambda: contents.check(checks, prepared.kinds, prepared.issued)),
+        "marks": ("Empty forms, 作废 and 补打", lambda: marks.check(checks, prepared.others)),
         "pages": (
             "LibreOffice: pages and pictures",
-            lambda: pages.check(checks, liandan, kinds, issued, others.printed, folder)),
-        "schemas": ("ISO 29500 schemas", lambda: schemas.check(checks, documents)),
-        "audit": ("openxml-audit", lambda: audit.check(checks, documents)),
+            lambda: pages.check(
+                checks, liandan, prepared.kinds, prepared.issued, prepared.others.printed, folder)),
+        "schemas": ("ISO 29500 schemas", lambda: schemas.check(checks, prepared.documents)),
+        "audit": ("openxml-audit", lambda: audit.check(checks, prepared.documents)),
         "packets": (
             "Packets, sound and tampered with",
-            lambda: packets.check(checks, liandan, issued, register, folder)),
+            lambda: packets.check(checks, liandan, prepared.issued, prepared.register, folder)),
         "forged": (
             "Registers and packets altered behind the program's back",
             lambda: (forged_registers.check(checks, liandan, folder / "forged-registers"),
@@ -77,7 +113,7 @@ def sections(
             "Passphrases typed on a terminal", lambda: passphrases.check(checks, liandan, folder / "passphrases")),
         "determinism": ("The same bytes everywhere", lambda: determinism.check(checks, liandan, folder)),
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
-        "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
+        "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, prepared.kinds, folder)),
         "figures": ("Every figure of every report", lambda: figures.check(checks, liandan, folder / "figures")),
         "fixed": ("PDF and OFD: veraPDF, qpdf, poppler, ofdkit", lambda: fixed.check(checks, liandan, folder / "fixed")),
         "printfiles": (
@@ -101,17 +137,17 @@ def sections(
 
 
 def main(program: Path, wanted: list[str], folder: Path) -> int:
-    """Runs the wanted sections, or all; returns the exit status."""
+    """Runs the wanted sections one after another, or all side by side; returns the exit status."""
     checks = Checks()
     liandan = Liandan(program)
-    kinds = examples.Kinds(liandan)
-    issued = examples.issue_all(liandan, kinds, folder / "register", folder / "out")
-    available = sections(checks, liandan, kinds, issued, folder)
+    available = sections(checks, liandan, Prepared(liandan, folder))
     if unknown := set(wanted) - set(available):
         sys.exit(f"no such section: {', '.join(unknown)}; there are {', '.join(available)}")
-    for name, (title, run) in available.items():
-        if wanted and name not in wanted:
-            continue
+    if not wanted:
+        alone = [[name] for name in available if name not in TOGETHER]
+        return parallel.run([__file__, str(program)], [TOGETHER, *alone], folder, KEPT)
+    for name in wanted:
+        title, run = available[name]
         checks.section(title)
         try:
             run()
@@ -126,7 +162,7 @@ def main(program: Path, wanted: list[str], folder: Path) -> int:
 if __name__ == "__main__":
     if len(sys.argv) < 2 or not Path(sys.argv[1]).is_file():
         sys.exit(__doc__)
-    kept = os.environ.get("LIANDAN_CLIENTS_KEEP")
+    kept = os.environ.get(KEPT)
     with tempfile.TemporaryDirectory(prefix="liandan-clients-") as temporary:
         place = Path(kept) if kept else Path(temporary)
         place.mkdir(parents=True, exist_ok=True)

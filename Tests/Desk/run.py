@@ -3,8 +3,8 @@
 
     run.py LIANDAN_DESK LIANDAN [SECTION…]
 
-Every check prints a line; the exit status is 1 if any failed. Set LIANDAN_DESK_KEEP to a folder to keep the pictures of
-all pages there.
+Without a section all are run, side by side. Every check prints a line; the exit status is 1 if any failed. Set
+LIANDAN_DESK_KEEP to a folder to keep the pictures of all pages there.
 """
 from __future__ import annotations
 
@@ -34,8 +34,12 @@ import load  # noqa: E402
 import managing  # noqa: E402
 import roles  # noqa: E402
 import stranger  # noqa: E402
+import parallel  # noqa: E402
 from checks import Checks  # noqa: E402
 from desk import launch  # noqa: E402
+
+#: The variable that names the folder to keep.
+KEPT = "LIANDAN_DESK_KEEP"
 
 #: The groups of checks: a name, what they look at, and what makes them.
 SECTIONS = {
@@ -59,14 +63,15 @@ SECTIONS = {
 
 
 def main(desk: Path, liandan: Path, wanted: list[str], folder: Path) -> int:
-    """Runs the wanted sections, or all; returns the exit status."""
+    """Runs the wanted sections one after another, or all side by side; returns the exit status."""
     if unknown := set(wanted) - set(SECTIONS):
         sys.exit(f"no such section: {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
+    if not wanted:
+        return parallel.run([__file__, str(desk), str(liandan)], [[name] for name in SECTIONS], folder, KEPT)
     checks = Checks()
     with sync_playwright() as playwright:
-        for name, (title, check) in SECTIONS.items():
-            if wanted and name not in wanted:
-                continue
+        for name in wanted:
+            title, check = SECTIONS[name]
             checks.section(title)
             browser = launch(playwright)
             try:
@@ -84,7 +89,7 @@ def main(desk: Path, liandan: Path, wanted: list[str], folder: Path) -> int:
 if __name__ == "__main__":
     if len(sys.argv) < 3 or not all(Path(path).is_file() for path in sys.argv[1:3]):
         sys.exit(__doc__)
-    kept = os.environ.get("LIANDAN_DESK_KEEP")
+    kept = os.environ.get(KEPT)
     with tempfile.TemporaryDirectory(prefix="liandan-desk-") as temporary:
         place = Path(kept) if kept else Path(temporary)
         place.mkdir(parents=True, exist_ok=True)
