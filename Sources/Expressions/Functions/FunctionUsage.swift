@@ -28,6 +28,7 @@ extension FunctionEntry {
       LocalizedText("多选字段", hant: "多選欄位", en: "choices"), LocalizedText("条件", hant: "條件", en: "condition"),
       LocalizedText("是", hant: "是", en: "then"), LocalizedText("否", hant: "否", en: "else"),
       LocalizedText("起", hant: "起", en: "start"), LocalizedText("止", hant: "止", en: "end"),
-      LocalizedText("选项", hant: "選項", en: "option"), LocalizedText("部分", hant: "部分", en: "part"),
+      LocalizedText("选项", hant: "選項", en: "option"), LocalizedText("正则式", hant: "正規式", en: "pattern"),
+      LocalizedText("部分", hant: "部分", en: "part"),
     ].map { ($0.zhHans, $0) })
 }
