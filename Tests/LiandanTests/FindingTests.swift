@@ -59,11 +59,11 @@ struct FindingTests {
     let lines = story.lines(in: .zhHans)
     #expect(lines.first == "FC-2026-000001  返厂产品处理记录表  已归档")
     #expect(lines.contains { $0.hasPrefix("    序号  品名") })
-    #expect(story.events.map(\.label.zhHans) == ["开单", "补打", "归档"])
-    #expect(story.events.last?.detail?.hasPrefix("finance-all-") == true)
+    #expect(story.events.map(\.label.zhHans) == ["开单", "归档", "补打"])
+    #expect(story.events[1].detail?.hasPrefix("finance-all-") == true)
     let json = try JSONSerialization.jsonObject(with: Data(story.json(in: .en).text.utf8)) as? [String: Any]
     #expect(
-      (json?["history"] as? [[String: Any]])?.compactMap { $0["event"] as? String } == ["issue", "reprint", "pack"])
+      (json?["history"] as? [[String: Any]])?.compactMap { $0["event"] as? String } == ["issue", "pack", "reprint"])
     #expect((json?["data"] as? [String: Any])?["customer_name"] is String)
   }
 
