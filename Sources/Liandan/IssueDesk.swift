@@ -53,7 +53,7 @@ public struct IssueDesk: Sendable {
   public var notice: @Sendable (LocalizedText) -> Void = { _ in }
   /// By which packets and anchors are signed; they are not, if it is `nil` or there is no such file.
   package var key: KeyFile?
-  let session: DeskSession
+  var session: DeskSession
 
   /// Makes a desk. The first call that needs the register opens it; the first form that is issued creates it.
   ///

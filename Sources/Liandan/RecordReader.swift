@@ -20,20 +20,20 @@ final class RecordReader: Sendable {
   /// What prints the forms of the schemas that were met, by the digests of schema and profile.
   private let printers = Mutex<[String: FormPrinter]>([:])
 
-  /// The fonts of fixed pages.
-  let pages: PageFontCache
+  /// The renderers of forms, and the fonts of fixed pages.
+  let renderers: RendererCache
 
-  init(_ register: FormRegister, store: any FileStore, pages: PageFontCache) {
+  init(_ register: FormRegister, store: any FileStore, renderers: RendererCache = RendererCache()) {
     self.register = register
     self.store = store
-    self.pages = pages
+    self.renderers = renderers
   }
 
   private func printer(of job: PrintJob, _ schema: FormSchema) -> FormPrinter {
     printers.withLock { printers in
       let key = job.record.schema.hex + job.record.profile.hex
       if let known = printers[key] { return known }
-      let made = FormPrinter(schema: schema, record: register, pages: pages)
+      let made = FormPrinter(schema: schema, record: register, renderers: renderers)
       printers[key] = made
       return made
     }
@@ -125,7 +125,7 @@ final class RecordReader: Sendable {
   ) throws -> [FixedPage] {
     let schema = task.form.schema
     let language = try variant(of: copy.stored)?.language ?? .zhHans
-    return try drawers.drawer(of: enclosure, schema, in: language, pages).pages(
+    return try drawers.drawer(of: enclosure, schema, in: language, renderers.pages).pages(
       of: task.form, copies: schema.copies.filter { $0.id == copy.id }, marks: task.marks, pictures: task.pictures
     ).first ?? []
   }

@@ -25,6 +25,9 @@ struct Walk {
     try FormLibrary(directories: [Repository.path + "/forms"], profile: Repository.profile)
   }
 
+  /// Their renderers, each of which is compiled once for all tests.
+  private static let renderers = RendererCache()
+
   private let temporary = TemporaryFolder()
   var folder: String { temporary.path }
   var register: String { folder + "/register" }
@@ -68,13 +71,17 @@ struct Walk {
     var desk = IssueDesk(
       library: try library(), templates: TemplateLibrary(directories: templates), registerDirectory: register,
       world: world)
+    if hasShippedForms { desk.session = DeskSession(directory: register, renderers: Walk.renderers) }
     desk.lockTimeout = .seconds(1)
     desk.pictures = .besideData
     return desk
   }
 
+  /// Whether the forms and the profile are those of this repository.
+  private var hasShippedForms: Bool { forms == Repository.path + "/forms" && profile == Repository.profile }
+
   private func library() throws -> FormLibrary {
-    if forms == Repository.path + "/forms", profile == Repository.profile { return try Walk.repositoryForms.get() }
+    if hasShippedForms { return try Walk.repositoryForms.get() }
     return try FormLibrary(directories: [forms], profile: profile, register: register)
   }
 

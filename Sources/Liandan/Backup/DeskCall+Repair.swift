@@ -28,7 +28,7 @@ extension DeskCall {
       directory: registerDirectory, for: .repairing(by: mark), lockTimeout: desk.lockTimeout, store: world.store)
     defer { try? register.close() }
     register.refer(to: try library.referredForms())
-    let records = RecordReader(register, store: world.store, pages: session.pages)
+    let records = session.records(register, store: world.store)
     var work = RepairWork(records, self)
     work.note.structure = register.mended
     work.note.hasWords = try register.mendWords()

@@ -19,7 +19,7 @@ extension DeskCall {
       let all = try numbers(of: choice, records).map { try records.register.record($0) }
       for record in all { try records.checkPrintable(record) }
       return try all.map { record in
-        let drawn = try template.copies(of: record, copy, records, session.pages)
+        let drawn = try template.copies(of: record, copy, records)
         _ = try giveWay(records)
         return drawn
       }
@@ -67,13 +67,13 @@ private struct UserTemplate {
 
   /// A form, and its copies as documents of the template's own format; with `copy` that one alone.
   func copies(
-    of record: FormRecord, _ copy: String?, _ records: RecordReader, _ pages: PageFontCache
+    of record: FormRecord, _ copy: String?, _ records: RecordReader
   ) throws -> Drawn {
     let wanted = try copy.map { try records.copy($0, of: record).id }
     let own: DocumentFormat = kind == .docx ? .docx : .xlsx
     let printer = try FormPrinter(
       schema: try records.register.schema(of: record), sources: [FormPrinter.Source(own, bytes, name: path)],
-      pages: pages)
+      renderers: records.renderers)
     let files = printer.plan.filter { wanted.map { [copy = $0.copy] in $0 == copy } ?? true }
     let edition = try records.newestEdition(of: record)
     let job = record.job(edition, files, void: edition == .void ? record.voidMark : nil)

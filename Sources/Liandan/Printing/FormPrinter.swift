@@ -25,7 +25,7 @@ final class FormPrinter: Sendable {
   private let templates: [[UInt8]]
   /// The register that has the templates of forms on record.
   private let register: FormRegister?
-  private let pages: PageFontCache
+  private let renderers: RendererCache
   private let printers: Mutex<[(format: DocumentFormat, template: Digest, pool: ObjectPool<FormatPrinter>)]>
 
   /// What the documents of one format are made from.
@@ -62,11 +62,12 @@ final class FormPrinter: Sendable {
   /// The printer of new forms.
   ///
   /// - Throws: a `FindingList` if a template has errors: no number is taken for what cannot be printed.
-  init(schema: FormSchema, sources: [Source], pages: PageFontCache) throws {
+  init(schema: FormSchema, sources: [Source], renderers: RendererCache) throws {
     var printers: [(DocumentFormat, Digest, ObjectPool<FormatPrinter>)] = []
     for source in sources {
-      let renderer = try source.format.entry.renderer(
-        for: schema, source.bytes, name: source.name, checks: .all, pages: pages)
+      let renderer = try renderers.renderer(
+        for: schema, source.format, source.digest, name: source.name, checks: .all
+      ) { source.bytes }
       printers.append(
         (source.format, source.digest, FormPrinter.pool(source.format, template: source.digest, renderer: renderer)))
     }
@@ -76,14 +77,14 @@ final class FormPrinter: Sendable {
     }
     templates = sources.map(\.bytes)
     register = nil
-    self.pages = pages
+    self.renderers = renderers
     self.printers = Mutex(printers)
   }
 
   /// The printer of forms on record, whose templates the register has.
-  init(schema: FormSchema, record register: FormRegister, pages: PageFontCache) {
+  init(schema: FormSchema, record register: FormRegister, renderers: RendererCache) {
     self.schema = schema
-    self.pages = pages
+    self.renderers = renderers
     (plan, templates) = ([], [])
     self.register = register
     printers = Mutex([])
@@ -157,8 +158,9 @@ final class FormPrinter: Sendable {
         throw FormPrinter.unknown(file, of: task)
       }
       let name = "\(schema.id).\(format.rawValue)"
-      let renderer = try format.entry.renderer(
-        for: schema, register.asset(file.template), name: name, checks: .none, pages: pages)
+      let renderer = try renderers.renderer(for: schema, format, file.template, name: name, checks: .none) {
+        try register.asset(file.template)
+      }
       let pool = FormPrinter.pool(format, template: file.template, renderer: renderer)
       printers.append((format, file.template, pool))
       return pool

@@ -62,7 +62,9 @@ extension RecordReader {
       let bytes = try? register.asset(copy.template), let schema = try? schema(of: copy.name.number)
     else { return [] }
     let source = SchemaSource(bytes)
-    guard let then = source.fonts, let now = try? pages.fonts(source.language, for: format, of: schema.profile) else {
+    guard let then = source.fonts,
+      let now = try? renderers.pages.fonts(source.language, for: format, of: schema.profile)
+    else {
       return []
     }
     return then.changes(to: RecordedFonts(now))

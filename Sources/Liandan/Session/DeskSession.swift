@@ -29,12 +29,23 @@ final class DeskSession: Sendable {
   let schemas = RecordSchemas()
   /// The newest records, by their words.
   private let tail = WordTail()
-  /// The fonts of fixed pages.
-  let pages = PageFontCache()
+  /// The renderers of forms, and the fonts of fixed pages.
+  private let renderers: RendererCache
   private let printers = Mutex<[PrinterKey: FormPrinter]>([:])
 
-  /// The session of a register's folder, which need not be there yet.
-  init(directory: String) { self.directory = directory }
+  /// The session of a register's folder, which need not be there yet; `renderers` may be shared with other sessions.
+  init(directory: String, renderers: RendererCache = RendererCache()) {
+    self.directory = directory
+    self.renderers = renderers
+  }
+
+  /// The fonts of fixed pages.
+  var pages: PageFontCache { renderers.pages }
+
+  /// Reads the records of a register that was opened elsewhere.
+  func records(_ register: FormRegister, store: any FileStore) -> RecordReader {
+    RecordReader(register, store: store, renderers: renderers)
+  }
 
   /// The gate at which calls of a kind wait.
   func gate(_ kind: CallKind) -> CallGate {
@@ -80,16 +91,16 @@ final class DeskSession: Sendable {
     let register = try FormRegister.open(
       directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store, schemas: schemas, tail: tail)
     if register.isNew { isNew(directory) }
-    return RecordReader(register, store: store, pages: pages)
+    return records(register, store: store)
   }
 
   /// Lends the register to read from; writers are at work meanwhile.
   func read<Output>(store: any FileStore, _ body: (RecordReader) throws -> Output) throws -> Output {
     let records =
       try inPlace(readers)
-      ?? RecordReader(
+      ?? records(
         FormRegister.open(directory: directory, for: .reading, store: store, schemas: schemas, tail: tail),
-        store: store, pages: pages)
+        store: store)
     defer { rest(records, among: readers) }
     return try body(records)
   }
@@ -126,7 +137,7 @@ final class DeskSession: Sendable {
       schema: schema.text, profile: schema.profile.text, formats: formats, language: language, level: level,
       templates: sources.map(\.digest))
     if let known = printers.withLock({ $0[key] }) { return known }
-    let printer = try FormPrinter(schema: schema, sources: sources, pages: pages)
+    let printer = try FormPrinter(schema: schema, sources: sources, renderers: renderers)
     // Older ones are of templates that were changed since.
     printers.withLock { printers in
       printers = printers.filter {
