@@ -33,7 +33,7 @@ struct ResultCacheTests {
   }
 
   @Test func `who asks meanwhile gets the same result`() async throws {
-    let (cache, counter) = (ResultCache(), Counter())
+    let (cache, counter) = (ResultCache(cost: { _ in .zero }), Counter())
     let now = ContinuousClock.now
     async let one = cache.value("a", now: now) { counter.next() }
     async let other = cache.value("a", now: now) { counter.next() }
@@ -45,7 +45,7 @@ struct ResultCacheTests {
 
   @Test(.timeLimit(.minutes(1)))
   func `who shows an older one is given it while it is computed anew`() async throws {
-    let (cache, counter, gate) = (ResultCache(), Counter(), Latch())
+    let (cache, counter, gate) = (ResultCache(cost: { _ in .zero }), Counter(), Latch())
     let now = ContinuousClock.now
     let first = try await cache.value("a", now: now) { counter.next() }
     #expect(first == 1)
@@ -66,7 +66,7 @@ struct ResultCacheTests {
   }
 
   @Test func `what is too old is not given any more`() async throws {
-    let (cache, counter) = (ResultCache(), Counter())
+    let (cache, counter) = (ResultCache(cost: { _ in .zero }), Counter())
     let now = ContinuousClock.now
     _ = try await cache.value("a", now: now) { counter.next() }
     let later = now + .seconds(ServerLimits.results.oldest)
@@ -75,7 +75,7 @@ struct ResultCacheTests {
 
   @Test(.timeLimit(.minutes(1)))
   func `what cannot be computed anew is tried again, and the older one given`() async throws {
-    let (cache, counter) = (ResultCache(), Counter())
+    let (cache, counter) = (ResultCache(cost: { _ in .zero }), Counter())
     let now = ContinuousClock.now
     _ = try await cache.value("a", now: now) { counter.next() }
     #expect(try await cache.value("a", showsOlder: true, now: now + .seconds(61)) { () -> Int in throw Refusal() } == 1)
@@ -87,13 +87,13 @@ struct ResultCacheTests {
   }
 
   @Test func `what failed is tried again`() async throws {
-    let cache = ResultCache()
+    let cache = ResultCache(cost: { _ in .zero })
     await #expect(throws: Refusal.self) { try await cache.value("a") { () -> Int in throw Refusal() } }
     #expect(try await cache.value("a") { 7 } == 7)
   }
 
   @Test func `no more are kept than may be`() async throws {
-    let (cache, counter) = (ResultCache(), Counter())
+    let (cache, counter) = (ResultCache(cost: { _ in .zero }), Counter())
     let now = ContinuousClock.now
     for index in 0...ServerLimits.results.count {
       _ = try await cache.value("\(index)", now: now + .milliseconds(index)) { counter.next() }

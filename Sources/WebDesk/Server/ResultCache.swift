@@ -13,6 +13,13 @@ actor ResultCache {
   /// What is being computed anew, beside the results that are given meanwhile.
   private var renewals: [String: Entry] = [:]
   private let limit = ServerLimits.results
+  /// How long what was begun at a moment has taken.
+  private let cost: @Sendable (_ since: ContinuousClock.Instant) -> Duration
+
+  /// A cache with nothing in it, which measures by the system's clock.
+  init(cost: @escaping @Sendable (_ since: ContinuousClock.Instant) -> Duration = { $0.duration(to: .now) }) {
+    self.cost = cost
+  }
 
   /// The result of this name: the one that is kept, else what `compute` gives.
   ///
@@ -51,7 +58,7 @@ actor ResultCache {
     Task {
       let begun = ContinuousClock.now
       let result = await task.result
-      end(name, task, result, cost: begun.duration(to: .now))
+      end(name, task, result, cost: cost(begun))
     }
     return Entry(task: task, at: moment)
   }
