@@ -14,9 +14,13 @@ enum Password {
   /// Whether this is the password of a hash.
   static func matches(_ password: String, hash stored: String) -> Bool {
     guard let again = hash(password, setting: stored.utf8CString.map { $0 }) else { return false }
-    let (one, other) = (Array(again.utf8), Array(stored.utf8))
-    // Compared to the end, so that the time tells nothing.
-    return one.count == other.count && zip(one, other).reduce(0) { $0 | $1.0 ^ $1.1 } == 0
+    return isSame(Array(again.utf8), Array(stored.utf8))
+  }
+
+  /// Whether two hashes are the same. They are compared to the end, so that the time tells nothing.
+  static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    // `|` binds no closer than `^`: without the brackets a later character would undo an earlier difference.
+    one.count == other.count && zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
   /// Takes as long as a comparison: a login that does not exist shall answer no sooner than one that does.
