@@ -53,7 +53,7 @@ public struct IssueDesk: Sendable {
   public var notice: @Sendable (LocalizedText) -> Void = { _ in }
   /// By which packets and anchors are signed; they are not, if it is `nil` or there is no such file.
   package var key: KeyFile?
-  var session: DeskSession
+  let session: DeskSession
 
   /// Makes a desk. The first call that needs the register opens it; the first form that is issued creates it.
   ///
@@ -63,11 +63,17 @@ public struct IssueDesk: Sendable {
   ///   - registerDirectory: The register's folder; it need not exist.
   ///   - world: The clock, the operator and the language.
   public init(library: FormLibrary, templates: TemplateLibrary, registerDirectory: String, world: World) {
+    self.init(
+      library: library, templates: templates, world: world, session: DeskSession(directory: registerDirectory))
+  }
+
+  /// A desk at a session.
+  init(library: FormLibrary, templates: TemplateLibrary, world: World, session: DeskSession) {
     self.library = library
     self.templates = templates
-    self.registerDirectory = registerDirectory
+    registerDirectory = session.directory
     self.world = world
-    session = DeskSession(directory: registerDirectory)
+    self.session = session
   }
 
   /// Whether there is a register already; the first form that is issued makes one.

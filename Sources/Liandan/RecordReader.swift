@@ -23,7 +23,7 @@ final class RecordReader: Sendable {
   /// The renderers of forms, and the fonts of fixed pages.
   let renderers: RendererCache
 
-  init(_ register: FormRegister, store: any FileStore, renderers: RendererCache = RendererCache()) {
+  init(_ register: FormRegister, store: any FileStore, renderers: RendererCache) {
     self.register = register
     self.store = store
     self.renderers = renderers

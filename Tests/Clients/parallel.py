@@ -14,7 +14,7 @@ _SUMMARY = re.compile(r"(\d+) passed, (\d+) failed(?:, (\d+) left out)?")
 
 
 def run(command: list[str], groups: list[list[str]], folder: Path, kept: str) -> int:
-    """Runs `command NAME…` for every group of sections and prints what each said when it ends; returns the exit status of all.
+    """Runs `command NAME…` for every group of sections, prints what each said when it ends, and returns the exit status.
 
     Each keeps its files in a folder of its own under `folder`, which the variable `kept` tells it.
     """
@@ -33,7 +33,7 @@ def run(command: list[str], groups: list[list[str]], folder: Path, kept: str) ->
         with lock:
             print("\n".join(said).rstrip() if summary else ended.stdout)
             now = time.monotonic()
-            print(f"  {name}: {last} in {now - start:.0f} s, ended at {now - begun:.0f} s", flush=True)
+            print(f"  {' '.join(group)}: {last} in {now - start:.0f} s, ended at {now - begun:.0f} s", flush=True)
             found = [int(count or 0) for count in summary.groups()] if summary else [0, 1, 0]
             if ended.returncode and not found[1]:
                 found[1] = 1

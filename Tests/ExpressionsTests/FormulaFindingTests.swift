@@ -19,11 +19,11 @@ struct FormulaFindingTests {
 
   @Test func `how a function is written is told in the reader's language`() {
     for function in FunctionTable.all.values {
-      let english = function.writing.text(in: .en).replacing(/'yyyy年M月d日'|'、'/, with: "")
+      let english = function.localizedUsage.text(in: .en).replacing(/'yyyy年M月d日'|'、'/, with: "")
       #expect(!english.contains(/\p{Han}/), "\(english)")
-      #expect(!function.writing.text(in: .zhHant).contains(/[数额时后备项条]/), "\(function.name)")
+      #expect(!function.localizedUsage.text(in: .zhHant).contains(/[数额时后备项条]/), "\(function.name)")
     }
-    #expect(FunctionTable.all["if"]?.writing.text(in: .en) == "if(condition, then, else)")
+    #expect(FunctionTable.all["if"]?.localizedUsage.text(in: .en) == "if(condition, then, else)")
   }
 
   @Test func `a function that is none is told with those that begin alike`() {

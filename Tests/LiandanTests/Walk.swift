@@ -69,9 +69,8 @@ struct Walk {
     world.account = account
     world.store = store
     var desk = IssueDesk(
-      library: try library(), templates: TemplateLibrary(directories: templates), registerDirectory: register,
-      world: world)
-    if hasShippedForms { desk.session = DeskSession(directory: register, renderers: Walk.renderers) }
+      library: try library(), templates: TemplateLibrary(directories: templates), world: world,
+      session: DeskSession(directory: register, renderers: hasShippedForms ? Walk.renderers : RendererCache()))
     desk.lockTimeout = .seconds(1)
     desk.pictures = .besideData
     return desk

@@ -83,8 +83,8 @@ extension FindingLog {
         hant: "\(function.name)() 要 \(range.zh) 個參數，這裡有 \(given) 個",
         en: "\(function.name)() takes \(range.en) arguments, not \(given)"),
       hint: LocalizedText(
-        "写法：\(function.usage)", hant: "寫法：\(function.writing.text(in: .zhHant))",
-        en: "usage: \(function.writing.text(in: .en))"))
+        "写法：\(function.usage)", hant: "寫法：\(function.localizedUsage.text(in: .zhHant))",
+        en: "usage: \(function.localizedUsage.text(in: .en))"))
   }
 
   mutating func unknownChoice(_ id: String, list: String, in scope: FormulaScope, at offset: Int) {

@@ -2,7 +2,7 @@ import Findings
 
 extension FunctionEntry {
   /// How the function is written, with the names of its parameters in each language.
-  var writing: LocalizedText {
+  var localizedUsage: LocalizedText {
     LocalizedText(usage, hant: FunctionEntry.usage(usage, .zhHant), en: FunctionEntry.usage(usage, .en))
   }
 

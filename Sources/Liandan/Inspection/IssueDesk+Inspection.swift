@@ -79,7 +79,7 @@ extension IssueDesk {
       return InspectionItem.reprint.untested(
         LocalizedText("台账没有打过这个包", hant: "台帳沒有打過這個包", en: "the register never made this packet"))
     }
-    let records = RecordReader(register, store: DiskFileStore())
+    let records = RecordReader(register, store: DiskFileStore(), renderers: RendererCache())
     var count = 0
     var differing: [String] = []
     let request = PacketRequest(keeper: plan.keeper, slug: "", organization: plan.organization)

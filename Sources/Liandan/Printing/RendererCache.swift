@@ -19,7 +19,7 @@ final class RendererCache: Sendable {
 
   /// The fonts of fixed pages.
   let pages = PageFontCache()
-  private let renderers = Mutex<[Key: any CopyRenderer]>([:])
+  private let renderers = Mutex<[Key: (renderer: any CopyRenderer, isChecked: Bool)]>([:])
 
   /// What renders a form's copies in a format.
   ///
@@ -28,7 +28,7 @@ final class RendererCache: Sendable {
   ///   - format: The format.
   ///   - template: The digest of what the documents are made from.
   ///   - name: The name under which findings speak of it.
-  ///   - checks: What is looked for in it. One that is known was looked at, or is on record.
+  ///   - checks: What is looked for in it, unless it was looked at before.
   ///   - source: What the documents are made from.
   /// - Throws: a `FindingList` if a template has errors, a `FontError` if a font is missing.
   func renderer(
@@ -36,11 +36,11 @@ final class RendererCache: Sendable {
     source: () throws -> [UInt8]
   ) throws -> any CopyRenderer {
     let key = Key(schema: schema.text, profile: schema.profile.text, format: format, template: template)
-    if let known = renderers.withLock({ $0[key] }) { return known }
+    if let known = renderers.withLock({ $0[key] }), known.isChecked || checks == .none { return known.renderer }
     let made = try format.entry.renderer(for: schema, try source(), name: name, checks: checks, pages: pages)
     renderers.withLock { renderers in
       if renderers.count >= RendererCache.most { renderers.removeAll() }
-      renderers[key] = made
+      renderers[key] = (made, checks == .all)
     }
     return made
   }

@@ -22,7 +22,8 @@ final class DeskSession: Sendable {
     list: CallGate(width: widths.list), long: CallGate(width: widths.long)
   )
 
-  private let directory: String
+  /// The register's folder.
+  let directory: String
   private let writers = Mutex<[RecordReader]>([])
   private let readers = Mutex<[RecordReader]>([])
   /// The schemas of records, compiled once for all handles.

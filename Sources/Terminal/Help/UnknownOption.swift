@@ -6,7 +6,7 @@ struct UnknownOption {
   private let option: String
   private let near: String?
 
-  /// `nil` if the command has every option of the command line, which may be the value of another one.
+  /// `nil` if the command has every option of the command line.
   init?(_ arguments: [String], of command: CommandTree.Command) {
     let names = Set(command.ownArguments.flatMap { $0.names ?? [] }.map(\.text))
     let written = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
