@@ -289,15 +289,17 @@ enum RegisterSchema {
   /// How many steps were applied.
   static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
-  /// Brings a database that this program may write up to date, each step in a transaction of its own.
+  /// Brings a database that this program may write up to date, wholly or not at all.
+  ///
+  /// A new one is thus never met with some of its tables, as if it were of an older format.
   static func migrate(_ db: Database, upTo last: Int = migrations.count) throws {
-    for (index, migration) in migrations.prefix(last).enumerated().dropFirst(try version(db)) {
-      try db.inTransaction(.immediate) {
-        if index == 0 { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
-        try db.execute(sql: migration.sql)
-        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
-        return .commit
-      }
+    let version = try version(db)
+    guard version < last else { return }
+    try db.inTransaction(.immediate) {
+      if version == 0 { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+      for migration in migrations[version..<last] { try db.execute(sql: migration.sql) }
+      try db.execute(sql: "PRAGMA user_version = \(last)")
+      return .commit
     }
   }
 }

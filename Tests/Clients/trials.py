@@ -130,8 +130,8 @@ class Trial:
         if not self.register.exists():
             return []
         verdict = self.liandan.run("verify", self.register, "--json")
-        # A register that did not come into being is none, or has not got all its tables.
-        if verdict.code == 70 and ("没有台账" in verdict.err or "旧格式" in verdict.err):
+        # A register that did not come into being is none.
+        if verdict.code == 70 and "没有台账" in verdict.err:
             return []
         return [f"verify: {verdict}"] if verdict.code not in (0, 1) or verdict.codes else []
 

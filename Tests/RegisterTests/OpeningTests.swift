@@ -29,6 +29,18 @@ import Testing
     #expect(try home.codes().isEmpty)
   }
 
+  @Test func `a disk that gets full while a register is made leaves none, not one with some of its tables`() throws {
+    let queue = try DatabaseQueue()
+    try queue.inDatabase { db in
+      try db.execute(sql: "PRAGMA max_page_count = 20")
+      #expect(throws: DatabaseError.self) { try RegisterSchema.migrate(db) }
+      #expect(try RegisterSchema.version(db) == 0 && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0)
+      try db.execute(sql: "PRAGMA max_page_count = 1000")
+      try RegisterSchema.migrate(db)
+      #expect(try RegisterSchema.version(db) == RegisterSchema.migrations.count)
+    }
+  }
+
   @Test func `a register can lie neither in a file nor below one`() throws {
     defer { home.remove() }
     try Data().write(to: URL(filePath: home.directory))
