@@ -71,7 +71,7 @@ public struct FormLibrary: Sendable {
   package func text(of id: String) throws -> String {
     if let text = texts[id] { return text }
     guard try ids().contains(id) else { return "" }
-    return try FormLibrary.text(of: FormLibrary.path(of: id, in: directories))
+    return try FormLibrary.text(of: path(of: id))
   }
 
   /// The ids of all forms, sorted.
@@ -96,7 +96,7 @@ public struct FormLibrary: Sendable {
   }
 
   /// The schema's file: that of the first folder that has one.
-  private static func path(of id: String, in directories: [String]) -> String {
+  private func path(of id: String) -> String {
     let paths = directories.map { "\($0)/\(id).yaml" }
     return paths.first { FileManager.default.fileExists(atPath: $0) } ?? paths[0]
   }
@@ -125,10 +125,22 @@ public struct FormLibrary: Sendable {
         findings += result.findings
         if let schema = result.schema { schemas.append(schema) }
       }
+      // Schema and outline of each are made.
+      compiled.read.withLock { $0 = [:] }
       let all = (schemas, findings + doubledPrefixes(schemas) + (try unknownForms(schemas)))
       known = all
       return all
     }
+  }
+
+  /// Of these forms those that are there, none of whose schemas may have errors.
+  ///
+  /// - Throws: a `FindingList` with all that is wrong with them, an error of the system if a file cannot be read.
+  package func schemas(_ wanted: Set<String>) throws -> [FormSchema] {
+    let results = try ids().filter(wanted.contains).map(load)
+    let findings = results.flatMap(\.findings)
+    if findings.hasErrors { throw FindingList(findings) }
+    return results.compactMap(\.schema)
   }
 
   /// The form of this id or title.
@@ -149,7 +161,7 @@ public struct FormLibrary: Sendable {
   /// The one form with exactly this title, found without compiling those whose text does not hold it.
   private func titled(_ title: String) throws -> String? {
     let found = try ids().filter { id in
-      guard let text = try? FormLibrary.text(of: FormLibrary.path(of: id, in: directories)), text.contains(title) else {
+      guard let text = try? FormLibrary.text(of: path(of: id)), text.contains(title) else {
         return false
       }
       return try load(id).schema?.title.wordings.contains(title) ?? false
@@ -171,11 +183,8 @@ public struct FormLibrary: Sendable {
   private func load(_ id: String) throws -> LoadResult {
     try compiled.results.withLock { results in
       if let result = results[id] { return result }
-      let path = FormLibrary.path(of: id, in: directories)
-      let text = try texts[id] ?? FormLibrary.text(of: path)
-      let (common, findings) = try commonBlocks()
-      var result = FormSchema.load(
-        yaml: text, file: path, profile: profile, common: common, referring: try referredForms())
+      let (_, findings) = try commonBlocks()
+      var result = FormSchema.load(try read(id), profile: profile, referring: try referredForms())
       if let schema = result.schema {
         let wrong =
           LayoutFormatCheck.findings(result.formats, of: schema)
@@ -184,10 +193,23 @@ public struct FormLibrary: Sendable {
       }
       if findings.hasErrors { result = LoadResult(schema: nil, findings: findings + result.findings) }
       if let schema = result.schema, schema.id != id {
-        result = LoadResult(schema: nil, findings: result.findings + [FormLibrary.otherName(schema.id, than: id, path)])
+        result = LoadResult(
+          schema: nil, findings: result.findings + [FormLibrary.otherName(schema.id, than: id, path(of: id))])
       }
       results[id] = result
       return result
+    }
+  }
+
+  /// A form's text as it was read, whether for its schema or for forms that refer to it.
+  private func read(_ id: String) throws -> FormText {
+    try compiled.read.withLock { known in
+      if let text = known[id] { return text }
+      let path = path(of: id)
+      let text = FormText(
+        try texts[id] ?? FormLibrary.text(of: path), file: path, common: try commonBlocks().0)
+      known[id] = text
+      return text
     }
   }
 
@@ -209,13 +231,11 @@ public struct FormLibrary: Sendable {
 
   /// The forms that others may refer to. A form is read when something refers to it.
   func referredForms() throws -> ReferredForms {
-    let common = try commonBlocks().0
-    return ReferredForms(ids: try ids()) { [directories, profile, compiled, texts] id in
+    ReferredForms(ids: try ids()) { id in
       compiled.outlines.withLock { outlines in
         if let outline = outlines[id] { return outline }
-        let read = texts[id] ?? (try? FormLibrary.text(of: FormLibrary.path(of: id, in: directories)))
-        guard let text = read else { return nil }
-        let outline = FormOutline(id: id, yaml: text, profile: profile, common: common)
+        guard let text = try? read(id) else { return nil }
+        let outline = FormOutline(id: id, text, profile: profile)
         outlines[id] = outline
         return outline
       }
@@ -253,7 +273,7 @@ public struct FormLibrary: Sendable {
       first[schema.number.prefix] = other
       return .doubledPrefix(
         schema.number.prefix, of: schema, and: other, severity: .warning,
-        at: Origin(file: FormLibrary.path(of: schema.id, in: directories)))
+        at: Origin(file: path(of: schema.id)))
     }
   }
 
@@ -275,6 +295,8 @@ private final class CompiledSchemas: Sendable {
   /// All forms with the findings of all, once all were asked for.
   let all = Mutex<(schemas: [FormSchema], findings: [Finding])?>(nil)
   let results = Mutex<[String: LoadResult]>([:])
+  /// The texts that were read, until all forms are compiled.
+  let read = Mutex<[String: FormText]>([:])
   /// What the forms have in common, once it was read.
   let common = Mutex<(CommonBlocks, [Finding])?>(nil)
   /// The fields of those that others refer to.

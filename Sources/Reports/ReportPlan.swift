@@ -50,13 +50,14 @@ package struct ReportPlan: Sendable {
   ///
   /// - Parameters:
   ///   - definition: The report.
-  ///   - schemas: The forms as they are now.
+  ///   - schemas: The forms that the report counts, as they are now.
+  ///   - ids: The ids of all forms.
   ///   - profile: The company's parameters, which targets name.
   /// - Returns: The plan, or everything that is wrong with the report's formulas, with places in its file.
   package static func compile(
-    _ definition: ReportDefinition, schemas: [FormSchema], profile: CompanyProfile
+    _ definition: ReportDefinition, schemas: [FormSchema], ids: [String], profile: CompanyProfile
   ) -> Result<ReportPlan, FindingList> {
-    var compiler = ReportCompiler(definition: definition, schemas: schemas)
+    var compiler = ReportCompiler(definition: definition, schemas: schemas, ids: ids)
     let sets = compiler.sets()
     let targets = definition.figures.map { compiler.target($0.target, profile) }
     if !compiler.findings.isEmpty { return .failure(FindingList(compiler.findings)) }
@@ -68,19 +69,20 @@ package struct ReportPlan: Sendable {
 private struct ReportCompiler {
   let definition: ReportDefinition
   let schemas: [FormSchema]
+  let ids: [String]
   var findings: [Finding] = []
   /// The formulas over the records of the set in hand, by their texts: the same text is one formula.
   private var formulas: [String: Formula] = [:]
 
-  init(definition: ReportDefinition, schemas: [FormSchema]) {
+  init(definition: ReportDefinition, schemas: [FormSchema], ids: [String]) {
     self.definition = definition
     self.schemas = schemas
+    self.ids = ids
   }
 
   mutating func sets() -> [ReportPlan.SetPlan] {
     definition.data.compactMap { data in
       guard let schema = schemas.first(where: { $0.id == data.form }) else {
-        let ids = schemas.map(\.id)
         findings.append(
           Finding(
             code: .unknownForm,

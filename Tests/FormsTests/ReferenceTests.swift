@@ -20,7 +20,7 @@ struct ReferenceTests {
   ).replacing("id: probe", with: "id: dispatch")
 
   private static let forms = ReferredForms(ids: ["dispatch", "report"]) { id in
-    id == "dispatch" ? FormOutline(id: id, yaml: dispatch, profile: Sample.profile) : nil
+    id == "dispatch" ? FormOutline(id: id, FormText(dispatch, file: id), profile: Sample.profile) : nil
   }
 
   private static func load(_ fields: String, policy: ReferencePolicy = .warn, rules: String = "") -> LoadResult {

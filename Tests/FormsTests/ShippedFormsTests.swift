@@ -22,7 +22,7 @@ struct ShippedFormsTests {
     var outlines: [String: FormOutline] = [:]
     for name in forms {
       let id = String(name.dropLast(5))
-      outlines[id] = FormOutline(id: id, yaml: text(name) ?? "", profile: profile, common: common)
+      outlines[id] = FormOutline(id: id, FormText(text(name) ?? "", file: id, common: common), profile: profile)
     }
     let referred = ReferredForms(ids: outlines.keys.sorted()) { [outlines] in outlines[$0] }
     return Dictionary(

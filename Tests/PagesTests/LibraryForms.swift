@@ -41,7 +41,7 @@ struct LibraryForms {
     let common = CommonBlocks.read(yaml: try Repository.text("forms/common.yaml"), file: "common.yaml").common
     let referred = ReferredForms(ids: ids) { id in
       (try? Repository.text("forms/\(id).yaml")).map {
-        FormOutline(id: id, yaml: $0, profile: company, common: common)
+        FormOutline(id: id, FormText($0, file: id, common: common), profile: company)
       }
     }
     let result = FormSchema.load(

@@ -26,12 +26,16 @@ extension FormSchema {
     yaml: String, file: String, profile: CompanyProfile, common: CommonBlocks = .none,
     referring: ReferredForms = .unknown
   ) -> LoadResult {
-    let (tree, findings) = YAMLTree.read(yaml, file: file)
-    guard let tree else { return LoadResult(schema: nil, findings: findings) }
-    var expansion = BlockExpansion(common: common, reader: TreeReader(findings: findings))
-    let whole = expansion.form(tree)
-    var loader = SchemaLoader(profile: profile, referred: referring, reader: expansion.reader)
-    let schema = loader.form(whole, text: expansion.isUsed ? whole.text() : yaml)
+    load(FormText(yaml, file: file, common: common), profile: profile, referring: referring)
+  }
+
+  /// The same of a text that was read.
+  package static func load(
+    _ text: FormText, profile: CompanyProfile, referring: ReferredForms = .unknown
+  ) -> LoadResult {
+    guard let tree = text.tree else { return LoadResult(schema: nil, findings: text.findings) }
+    var loader = SchemaLoader(profile: profile, referred: referring, reader: TreeReader(findings: text.findings))
+    let schema = loader.form(tree, text: text.text)
     let all = loader.reader.findings.inOrderOfPlace()
     var result = LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
     result.formats = loader.formats

@@ -25,13 +25,11 @@ package struct FormOutline: Sendable {
   let fields: [Field]
   let choiceLists: [String: ChoiceList]
 
-  /// Reads the fields of a schema. Its findings are reported where it is loaded itself.
-  package init(id: String, yaml: String, profile: CompanyProfile, common: CommonBlocks = .none) {
+  /// The fields of a form whose text was read. Its findings are reported where it is loaded itself.
+  package init(id: String, _ text: FormText, profile: CompanyProfile) {
     self.id = id
-    let (tree, findings) = YAMLTree.read(yaml, file: id)
-    var expansion = BlockExpansion(common: common, reader: TreeReader(findings: findings))
     var loader = SchemaLoader(profile: profile, referred: .unknown, reader: TreeReader(findings: []))
-    (fields, choiceLists) = tree.map { loader.outline(expansion.form($0)) } ?? ([], [:])
+    (fields, choiceLists) = text.tree.map { loader.outline($0) } ?? ([], [:])
   }
 
   /// The field of this id at top level.

@@ -8,9 +8,10 @@ extension DeskCall {
   /// Computes a report (see ``IssueDesk/report(_:period:)``).
   func report(_ name: String, period: String?) throws -> FinishedReport {
     let definition = try library.report(name)
-    let (schemas, findings) = try library.all()
-    if findings.hasErrors { throw FindingList(findings) }
-    let plan = try ReportPlan.compile(definition, schemas: schemas, profile: library.profile).get()
+    let plan = try ReportPlan.compile(
+      definition, schemas: try library.schemas(Set(definition.data.map(\.form))), ids: try library.ids(),
+      profile: library.profile
+    ).get()
     let wanted = try IssueDesk.period(period)
     let usual = ReportPeriod.days(definition.period, of: mark.at.date)
     var context = context
