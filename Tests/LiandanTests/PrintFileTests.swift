@@ -149,7 +149,7 @@ import Zipping
     defer { walk.remove() }
     let data = try PrintFileTests.list(["甲"])
     for (field, words) in [
-      ("custmer_name", "是不是“customer_name”？"), ("customer_sign", "不能按"), ("不知道", "没有“不知道”这个字段"),
+      ("custmer_name", "是不是“customer_name”？"), ("customer_sign", "不能按"), ("不知道", "没有“不知道”这个字段，不能按它排序。可以按这些排序："),
     ] {
       let error = #expect(throws: DeskError.self) {
         try walk.issue(PrintFileTests.survey, data, options(.pdf) { $0.sortFields = [field] })
