@@ -100,15 +100,15 @@ def _fill(desk: Desk, count: int) -> None:
     """Issues forms by the command line: three of five surveys, one each of two forms of which something falls due."""
     if not count:
         return
-    lists = desk.folder / "before.csv"
-    lists.write_bytes(surveys(count - count // 5 * 2, "往年"))
-    desk.command("issue", FORMS[0], str(lists), "--as", "pdf", "--close", "--quiet")
-    for form in ("service-request", "complaint"):
-        data = json.loads((ROOT / "forms" / "examples" / f"{form}.json").read_text(encoding="utf-8"))
+    fifth = count // 5
+    for form, forms, options in (
+            (FORMS[0], count - 2 * fifth, ["--close"]), ("service-request", fifth, []), ("complaint", fifth, [])):
+        example = json.loads((ROOT / "forms" / "examples" / f"{form}.json").read_text(encoding="utf-8"))
+        name = example["customer_name"]
         lists = desk.folder / f"{form}.jsonl"
-        rows = (json.dumps(data | {"customer_name": f"{data['customer_name']}{n}"}, ensure_ascii=False) for n in range(count // 5))
+        rows = (json.dumps(example | {"customer_name": f"{name}{n}"}, ensure_ascii=False) for n in range(forms))
         lists.write_text("".join(row + "\n" for row in rows), encoding="utf-8")
-        desk.command("issue", form, str(lists), "--as", "pdf", "--quiet")
+        desk.command("issue", form, str(lists), "--as", "pdf", "--quiet", *options)
 
 
 def surveys(count: int, batch: str) -> bytes:
