@@ -8,7 +8,7 @@ import Testing
 
 @testable import Liandan
 
-/// Compiled templates that many hands share.
+/// Compiled templates that all handles of a session share.
 @Suite struct RendererCacheTests {
   /// A template whose document fetches a picture from a server, which is a danger that compiling alone does not see.
   private static func fetching() throws -> [UInt8] {
