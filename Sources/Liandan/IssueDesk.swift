@@ -47,6 +47,9 @@ public struct IssueDesk: Sendable {
   /// The roles of approval chains, by their names in Simplified Chinese, for which data may decide, and under the operator's name
   /// alone; any role and name if `nil`. A client whose users decide one by one says it where somebody gives it a list.
   public var decidingRoles: Set<String>?
+  /// How far the threads that work on a list stand back for others of the machine, from 0 to 19 (setpriority(2)); 0. A
+  /// server whose users wait for single forms meanwhile sets it.
+  public var niceness = 0
   /// Where pictures that data name are found; nowhere unless the client says so.
   public var pictures = PictureSource.none
   /// Receives what the user must know besides results and findings; called on any thread.
@@ -75,6 +78,9 @@ public struct IssueDesk: Sendable {
     self.world = world
     self.session = session
   }
+
+  /// The threads that work on a list, so many at a time.
+  func workers(_ count: Int) -> WorkerPool { WorkerPool(count, niceness: niceness) }
 
   /// Whether there is a register already; the first form that is issued makes one.
   public var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }

@@ -169,8 +169,13 @@ package final class FormRegister: Sendable {
   ///
   /// - Throws: `register-gone` if the database was moved away, also where another one has its name now.
   package func resume(by mark: AuditStamp, lockTimeout: Duration) throws {
+    try resume(by: mark, lockTimeout: lockTimeout, courtesy: .zero)
+  }
+
+  private func resume(by mark: AuditStamp, lockTimeout: Duration, courtesy: Duration) throws {
     guard let lock else { throw RegisterError.readOnlyHandle() }
-    let left = try lock.take(operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
+    let left = try lock.take(
+      operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout, courtesy: courtesy)
     do {
       let path = directory + "/register.sqlite"
       guard let state = DatabaseState(path), isFileOf(state) else { throw RegisterError.moved(path) }
@@ -199,12 +204,12 @@ package final class FormRegister: Sendable {
   /// Whether another writer waits for this one.
   package var isAwaited: Bool { lock?.isAwaited ?? false }
 
-  /// Lets the writers in who wait, and goes on when it is this one's turn again. What was staged stays; the caller looks
-  /// anew at whatever it knows of the register.
-  package func giveWay(by mark: AuditStamp, lockTimeout: Duration) throws {
+  /// Lets the writers in who wait, and all who come while they write, and goes on when nobody does, or else in its turn once
+  /// `courtesy` has passed. What was staged stays; the caller looks anew at whatever it knows of the register.
+  package func giveWay(by mark: AuditStamp, lockTimeout: Duration, courtesy: Duration = .seconds(1)) throws {
     try staging.prepare()
     release()
-    try resume(by: mark, lockTimeout: lockTimeout)
+    try resume(by: mark, lockTimeout: lockTimeout, courtesy: courtesy)
   }
 
   /// Notes that this handle issues a list, as long as it is open and does not rest; waits for another one that does.

@@ -10,8 +10,9 @@ import Storage
 final class WriterLock: Sendable {
   private let lock: LockFile
   private let queue: LockFile
-  /// How long a waiting writer sleeps between two tries, in microseconds: the next one in the queue, and those behind.
-  private static let pauses: (next: UInt32, others: UInt32) = (500, 2_000)
+  /// How long a waiting writer sleeps between two tries, in microseconds: the next one in the queue, those behind, and one
+  /// that lets all others go first, who looks that long as well whether anybody else comes.
+  private static let pauses: (next: UInt32, others: UInt32, last: UInt32) = (500, 2_000, 5_000)
 
   /// The lock of a register's folder; it is not taken yet.
   init(directory: String) throws {
@@ -21,16 +22,36 @@ final class WriterLock: Sendable {
   }
 
   /// Waits for the lock until `timeout` has passed; returns what the last holder left in the file.
-  func take(operatorName: String, since: String, timeout: Duration) throws -> String {
-    let deadline = ContinuousClock.now.advanced(by: timeout)
-    try wait(for: queue, until: deadline, timeout, pause: WriterLock.pauses.others)
-    defer { queue.release() }
-    try wait(for: lock, until: deadline, timeout, pause: WriterLock.pauses.next)
+  ///
+  /// `courtesy` is how long all others go first, one after another, whoever came later too; then this one queues as they do.
+  func take(operatorName: String, since: String, timeout: Duration, courtesy: Duration = .zero) throws -> String {
+    let begun = ContinuousClock.now
+    if try courtesy == .zero || !takeLast(until: begun.advanced(by: courtesy)) {
+      let deadline = begun.advanced(by: timeout)
+      try wait(for: queue, until: deadline, timeout, pause: WriterLock.pauses.others)
+      defer { queue.release() }
+      try wait(for: lock, until: deadline, timeout, pause: WriterLock.pauses.next)
+    }
     let left = lock.text
     // Only a courtesy to those who wait: that it cannot be written must not stop the work.
     let name = operatorName.filter { !$0.isNewline }
     lock.replaceText("\(name), \(since), pid \(getpid())")
     return left
+  }
+
+  /// Takes the lock once nobody else wants it; `false` if somebody did until the end. It holds no place in the queue
+  /// meanwhile: two that let others go first do not take each other for such.
+  private func takeLast(until end: ContinuousClock.Instant) throws -> Bool {
+    while ContinuousClock.now < end {
+      if try RegisterError.explaining({ try lock.take() }) {
+        // Whoever is on the way here comes within the pause of those who queue.
+        usleep(WriterLock.pauses.last)
+        if !isAwaited { return true }
+        lock.release()
+      }
+      usleep(WriterLock.pauses.last)
+    }
+    return false
   }
 
   private func wait(for file: LockFile, until deadline: ContinuousClock.Instant, _ timeout: Duration, pause: UInt32)

@@ -17,6 +17,7 @@ package final class WorkThreads: Sendable {
 
   private let name: String
   private let most: Int
+  private let niceness: Int
   private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
 
@@ -25,7 +26,10 @@ package final class WorkThreads: Sendable {
   /// - Parameters:
   ///   - name: What the threads are called.
   ///   - most: How many there are at most; further work waits in the order in which it came.
-  package init(_ name: String, most: Int) { (self.name, self.most) = (name, max(1, most)) }
+  ///   - niceness: How far they stand back for others of the machine, from 0 to 19 (setpriority(2)).
+  package init(_ name: String, most: Int, niceness: Int = 0) {
+    (self.name, self.most, self.niceness) = (name, max(1, most), niceness)
+  }
 
   /// Has `work` done.
   package func start(_ work: @escaping @Sendable () -> Void) {
@@ -62,6 +66,8 @@ package final class WorkThreads: Sendable {
   }
 
   private func serve() {
+    // On Linux the calling thread's alone. That it stays as it was is no error.
+    if niceness > 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Int32(niceness)) }
     while true {
       let work = state.withLock { state -> (@Sendable () -> Void)? in
         if state.waiting.isEmpty {

@@ -170,7 +170,7 @@ extension DeskCall {
     if let reading { checker.context.records = reading }
     let list = FormList(
       sources, checker.schema, groupsOf: reading == nil ? groupSize ?? options.groupSize : 1,
-      pool: WorkerPool(options.jobs), readsAhead: reading == nil
+      pool: desk.workers(options.jobs), readsAhead: reading == nil
     ) { [checker] row, submission in
       let outcome = checker.outcome(of: submission)
       if let form = outcome.form { reading?.add(form.values) }

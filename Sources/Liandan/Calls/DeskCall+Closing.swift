@@ -44,7 +44,7 @@ extension DeskCall {
       let closer = FormCloser(
         schema: schema, number: isNumber ? target : nil, records: records, context: context, pictures: desk.pictures,
         copies: .staged)
-      let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: WorkerPool(options.jobs)) {
+      let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: desk.workers(options.jobs)) {
         closer.row($0, $1)
       }
       defer { list.finish() }

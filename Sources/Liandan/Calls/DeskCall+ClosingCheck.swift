@@ -24,7 +24,7 @@ extension DeskCall {
         schema: schema, number: isOne ? target : nil, records: records, context: context, pictures: desk.pictures,
         copies: .discarded)
       let options = CloseOptions()
-      let list = FormList(sources, schema, groupsOf: options.groupSize, pool: WorkerPool(options.jobs)) {
+      let list = FormList(sources, schema, groupsOf: options.groupSize, pool: desk.workers(options.jobs)) {
         closer.row($0, $1)
       }
       defer { list.finish() }

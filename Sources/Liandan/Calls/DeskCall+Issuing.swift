@@ -55,7 +55,7 @@ extension DeskCall {
       if options.allOrNone { try checkRoom(for: foreseen.validCount - batch.taken.count, schema, in: register) }
       if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Notices.resumed(batch.taken.count))) }
 
-      let workers = WorkerPool(options.jobs)
+      let workers = desk.workers(options.jobs)
       let (plan, rules) = (printer.plan, known)
       // A line that reads the one before is checked when that one is recorded.
       let (ahead, groupSize) = schema.previous == nil ? (1, options.groupSize) : (0, 1)

@@ -66,17 +66,10 @@ struct DeskCall: Sendable {
     }
   }
 
-  /// How many of those who write single forms are let in, one after another, before this call goes on.
-  private static let mostLetIn = 32
-
   /// Lets other writers in, if any waits, and goes on when it is this call's turn again; `true` if there were any.
   func giveWay(_ records: RecordReader) throws -> Bool {
     guard records.register.isAwaited else { return false }
-    var count = 0
-    repeat {
-      try records.register.giveWay(by: mark, lockTimeout: desk.lockTimeout)
-      count += 1
-    } while count < DeskCall.mostLetIn && session.gate(.writing).isInUse && records.register.isAwaited
+    try records.register.giveWay(by: mark, lockTimeout: desk.lockTimeout)
     try finishPending(records)
     return true
   }

@@ -14,17 +14,12 @@ final class CallGate: Sendable {
     /// Calls that were cancelled before they could wait.
     var cancelled: Set<Int> = []
   }
-  private let width: Int
   private let state: Mutex<State>
 
   /// A gate for `width` calls at a time.
   init(width: Int) {
-    self.width = width
     state = Mutex(State(free: width))
   }
-
-  /// Whether a call is being served, or waits.
-  var isInUse: Bool { state.withLock { $0.free < width } }
 
   /// Runs a call once it is first in the queue.
   ///

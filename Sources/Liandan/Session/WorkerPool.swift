@@ -7,15 +7,18 @@ import Threads
 struct WorkerPool: Sendable {
   /// How many forms are worked on at the same time.
   let size: Int
-  /// Those besides the caller's.
+  /// Whether the threads stand back for others of the machine; the caller's does not, and takes no work.
+  private let standsBack: Bool
+  /// Those that work, besides the caller's where that works too.
   private let helpers: WorkThreads
   /// How many items a thread takes at once: few enough that none waits long for the others at the end.
   private static let piece = 8
 
-  /// A pool of so many threads, the caller's among them.
-  init(_ size: Int) {
+  /// A pool of so many threads, the caller's among them unless they stand back for others (``IssueDesk/niceness``).
+  init(_ size: Int, niceness: Int = 0) {
     self.size = max(1, size)
-    helpers = WorkThreads("liandan.worker", most: size - 1)
+    standsBack = niceness > 0
+    helpers = WorkThreads("liandan.worker", most: standsBack ? size : size - 1, niceness: niceness)
   }
 
   /// The results of `body` for all items, in their order. Where it throws, the first error in that order is thrown.
@@ -23,12 +26,12 @@ struct WorkerPool: Sendable {
     _ items: [Item], _ body: @escaping @Sendable (Item) throws -> Output
   ) throws -> [Output] {
     let count = (items.count + WorkerPool.piece - 1) / WorkerPool.piece
-    if size == 1 || count < 2 { return try items.map(body) }
+    if (size == 1 && !standsBack) || count < 2 { return try items.map(body) }
     let work = SharedWork(count) { piece in
       try items[(piece * WorkerPool.piece)..<min((piece + 1) * WorkerPool.piece, items.count)].map(body)
     }
-    for _ in 1..<min(size, count) { helpers.start { work.join() } }
-    return try work.finish().flatMap { $0 }
+    for _ in 0..<min(size, count) - (standsBack ? 0 : 1) { helpers.start { work.join() } }
+    return try work.finish(joining: !standsBack).flatMap { $0 }
   }
 }
 
@@ -39,8 +42,10 @@ private final class SharedWork<Output: Sendable>: Sendable {
     var outcomes: [Result<Output, any Error>?]
     /// How many threads are at work.
     var working = 0
-    /// Whether the caller waits for those that are at work still.
+    /// Whether the caller waits for the others.
     var isAwaited = false
+
+    var isOver: Bool { next >= outcomes.count && working == 0 }
   }
   private let body: @Sendable (Int) throws -> Output
   private let state: Mutex<State>
@@ -60,7 +65,7 @@ private final class SharedWork<Output: Sendable>: Sendable {
         // Nothing that comes later is begun.
         if case .failure = outcome { state.next = state.outcomes.count }
         state.working -= 1
-        return state.isAwaited && state.working == 0
+        return state.isAwaited && state.isOver
       }
       if isLast { isDone.signal() }
     }
@@ -74,11 +79,11 @@ private final class SharedWork<Output: Sendable>: Sendable {
     }
   }
 
-  /// Takes pieces too, and waits for the others; gives all results.
-  func finish() throws -> [Output] {
-    join()
+  /// Waits for all, and takes pieces meanwhile if it joins; gives all results.
+  func finish(joining: Bool) throws -> [Output] {
+    if joining { join() }
     let isWaiting = state.withLock { state in
-      state.isAwaited = state.working > 0
+      state.isAwaited = !state.isOver
       return state.isAwaited
     }
     if isWaiting { isDone.wait() }

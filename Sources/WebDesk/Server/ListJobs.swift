@@ -90,7 +90,11 @@ actor ListJobs {
     _ job: ListJob, _ source: DataSource, _ folder: String, at desk: IssueDesk,
     _ observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> IssueReport {
-    if job.act == .close { return try await desk.close(job.form, with: [source], observe: observe) }
+    if job.act == .close {
+      var options = CloseOptions()
+      options.groupSize = ServerLimits.listGroup
+      return try await desk.close(job.form, with: [source], options: options, observe: observe)
+    }
     var options = IssueOptions(
       formats: job.formats.compactMap { DocumentFormat(rawValue: $0) }, closes: job.closes, allOrNone: job.allOrNone)
     options.groupSize = ServerLimits.listGroup

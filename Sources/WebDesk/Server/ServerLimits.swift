@@ -14,6 +14,8 @@ enum ServerLimits {
   static let refusedForms = 100
   /// How many forms of a list are issued together: whoever issues a form meanwhile waits for these at most.
   static let listGroup = 32
+  /// How far the threads that draw a list stand back for pages and single forms.
+  static let listNiceness = 10
   /// How many lists are at work at a time.
   static let listsAtWork = 2
   /// How long a connection may rest, in seconds.

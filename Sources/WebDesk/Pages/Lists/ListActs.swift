@@ -23,6 +23,7 @@ enum ListActs {
   private static func desk(_ visit: Visit) throws -> IssueDesk {
     var desk = try visit.desk()
     desk.decidingRoles = Set(try visit.person().approvalRoles)
+    desk.niceness = ServerLimits.listNiceness
     return desk
   }
 
