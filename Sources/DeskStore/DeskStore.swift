@@ -46,28 +46,28 @@ public final class DeskStore: Sendable {
         try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
       }
       pool = try DatabasePool(path: path, configuration: configuration)
-      try pool.writeWithoutTransaction { try DeskStore.keepEarlier($0, path) }
+      let version = try pool.read { try DeskStore.version($0, path) }
+      if version > 0, version < DeskSchema.steps.count {
+        try pool.writeWithoutTransaction { try EarlierDesk.keep($0, path, version: version) }
+      }
       try pool.write { db in
-        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard application == DeskStore.applicationID || application == 0 && version == 0 else {
-          throw DeskStoreError.foreign(path)
-        }
-        guard version <= DeskSchema.steps.count else { throw DeskStoreError.newer(path) }
-        for step in DeskSchema.steps.dropFirst(version) { try db.execute(sql: step) }
+        // Another program may have brought it up to date meanwhile.
+        for step in try DeskSchema.steps.dropFirst(DeskStore.version(db, path)) { try db.execute(sql: step) }
         try db.execute(
           sql: "PRAGMA application_id = \(DeskStore.applicationID); PRAGMA user_version = \(DeskSchema.steps.count)")
       }
     } catch let error as DatabaseError { throw DeskStoreError.database(error, path) }
   }
 
-  /// Copies a database of an older format beside it, before anything is changed: an earlier program can go on with the copy.
-  private static func keepEarlier(_ db: Database, _ path: String) throws {
+  /// The format of a database; 0 of one that is empty.
+  private static func version(_ db: Database, _ path: String) throws -> Int {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    let copy = "\(path).before-\(version)"
-    guard version > 0, version < DeskSchema.steps.count, access(copy, F_OK) != 0 else { return }
-    try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
-    chmod(copy, 0o600)
+    guard application == DeskStore.applicationID || application == 0 && version == 0 else {
+      throw DeskStoreError.foreign(path)
+    }
+    guard version <= DeskSchema.steps.count else { throw DeskStoreError.newer(path) }
+    return version
   }
 
   /// Closes the database; what is written is in the one file then.

@@ -39,6 +39,28 @@ struct UpgradeTests {
     }
   }
 
+  @Test func `what a killed program left of the copy is not taken for it`() async throws {
+    let folder = TemporaryFolder(inMemory: true)
+    defer { folder.remove() }
+    try folder.make()
+    let path = folder.path + "/" + DeskStore.fileName
+    let queue = try DatabaseQueue(path: path)
+    try await queue.write { db in
+      try db.execute(sql: DeskSchema.steps[0])
+      try db.execute(sql: "PRAGMA application_id = 1279542347; PRAGMA user_version = 1")
+    }
+    try queue.close()
+    try Data("half".utf8).write(to: URL(filePath: path + ".before-1.tmp"))
+    // Of an earlier time, before somebody went on with the older program.
+    try Data("stale".utf8).write(to: URL(filePath: path + ".before-1"))
+    try DeskStore(directory: folder.path).close()
+    let copy = try DatabaseQueue(path: path + ".before-1")
+    #expect(try await copy.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+    try copy.close()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names.filter { $0.contains("before") }) == ["desk.sqlite.before-1"])
+  }
+
   @Test func `a new database has no copy`() throws {
     let folder = TemporaryFolder(inMemory: true)
     defer { folder.remove() }
