@@ -133,6 +133,11 @@ public struct FormLibrary: Sendable {
     }
   }
 
+  /// What all forms say of themselves, those with errors in their fields too.
+  ///
+  /// - Throws: an error of the system if the folder or a file cannot be read.
+  package func heads() throws -> [SchemaHead] { try ids().compactMap { try SchemaHead(read($0)) } }
+
   /// Of these forms those that are there, none of whose schemas may have errors.
   ///
   /// - Throws: a `FindingList` with all that is wrong with them, an error of the system if a file cannot be read.

@@ -20,14 +20,19 @@ final class PacketSchemas {
       guard heads.count < PacketSchemas.limits.count, name.hasSuffix(".yaml"), let text = try Self.text(path, contents)
       else { continue }
       let digest = String(name.dropLast(5))
-      if Digest(of: text).hex == digest { heads[digest] = SchemaHead(yaml: text) }
+      if Digest(of: text).hex == digest { heads[digest] = Self.head(text) }
     }
     for path in contents.listFiles where texts.count < PacketSchemas.limits.count && path.hasSuffix(".yaml") {
       guard let text = try Self.text(path, contents) else { continue }
       let digest = Digest(of: text).hex
       texts[digest] = text
-      if path.hasPrefix(ArchivePath.schemas) { heads[digest] = SchemaHead(yaml: text) }
+      if path.hasPrefix(ArchivePath.schemas) { heads[digest] = Self.head(text) }
     }
+  }
+
+  /// What a schema says of itself; `nil` of a ledger, whose lines are in no packet.
+  private static func head(_ text: String) -> SchemaHead? {
+    SchemaHead(yaml: text).flatMap { $0.kind == .ledger ? nil : $0 }
   }
 
   private static func text(_ path: String, _ contents: PacketContents) throws -> String? {

@@ -60,7 +60,7 @@ extension DeskCall {
     to keeper: String, period: String?, form: String?, outDirectory: String?, asFolders: Bool = false
   ) throws -> [PackedArchive] {
     let request = try packetRequest(keeper, period, form)
-    let copies = try library.all().schemas.flatMap(\.copies)
+    let copies = try library.heads().flatMap(\.copies)
     let name = copies.first { $0.keeper == request.keeper }?.keeperName ?? LocalizedText(request.keeper)
     return try withRecords { records in
       let directory = outDirectory ?? "\(registerDirectory)/packets"
@@ -85,9 +85,9 @@ extension DeskCall {
   func packetRequest(_ keeper: String, _ period: String?, _ form: String?) throws -> PacketRequest {
     let period = try IssueDesk.period(period)
     let form = try form.map { try library.schema($0).id }
-    let schemas = try library.all().schemas
-    let (name, slug) = try DeskCall.keeper(keeper, among: schemas.flatMap(\.copies))
-    let forms = Set(schemas.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
+    let heads = try library.heads()
+    let (name, slug) = try DeskCall.keeper(keeper, among: heads.flatMap(\.copies))
+    let forms = Set(heads.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
     return PacketRequest(
       keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name,
       rules: try library.archiveRules(), fonds: library.profile.archive.fonds)
@@ -96,11 +96,12 @@ extension DeskCall {
   /// The books of a keeper that have lines in a period (see ``IssueDesk/ledgers(keptBy:period:)``).
   func ledgers(keptBy keeper: String, period: String?) throws -> [FormSchema] {
     let period = try IssueDesk.period(period)
-    let schemas = try library.all().schemas
-    let name = (try? DeskCall.keeper(keeper, among: schemas.flatMap(\.copies)).name) ?? keeper
+    let heads = try library.heads()
+    let name = (try? DeskCall.keeper(keeper, among: heads.flatMap(\.copies)).name) ?? keeper
+    let kept = heads.filter { $0.kind == .ledger && $0.keeper?.zhHans == name }
+    let schemas = kept.compactMap { try? library.schema($0.id) }
     return try withReading { records in
       try schemas.filter { schema in
-        guard schema.kind == .ledger, schema.keeper?.zhHans == name else { return false }
         var lines = try records.register.records(RecordQuery(LedgerQuery(form: schema.id, period: period), limit: 1))
         return try lines.next() != nil
       }
