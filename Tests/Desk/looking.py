@@ -238,8 +238,40 @@ def _find(checks: Checks, browser: Browser, desk: Desk) -> None:
         for path in ("/find?period=2026-13", "/find?form=no-such-form", "/ledgers/all?period=x", "/reports/complaints?period=x"):
             answer = page.goto(path)
             checks.that(f"{path} is told", answer is not None and answer.status == 400 and page.locator(".failure").count() == 1, answer and answer.status)
+        _sort(checks, page, everything)
         page.goto("/find?after=XX-9")
         checks.that("a place that is gone leads to the first page", "after" not in page.url, page.url)
+
+
+def _sort(checks: Checks, page: Page, everything: list[str]) -> None:
+    """The columns of what was found, in their order and the other way round."""
+    page.goto("/find?period=2026")
+
+    def shown(heading: str) -> tuple[list[str], list[str]]:
+        page.click(f"thead a:text-is('{heading}')")
+        numbers, texts = [], []
+        while True:
+            numbers += page.locator("tbody td.number:first-child a").all_inner_texts()
+            column = page.locator("thead th").all_inner_texts().index(heading)
+            texts += page.locator(f"tbody td:nth-child({column + 1})").all_inner_texts()
+            following = page.locator("nav.pages a", has_text="下一页")
+            if not following.count():
+                return numbers, texts
+            following.click()
+
+    numbers, up = shown("客户")
+    checks.equal("sorted by customer all are there, each once", sorted(numbers), sorted(everything))
+    checks.equal("the heading says so", page.locator("th[aria-sort=ascending]").inner_text(), "客户")
+    _, down = shown("客户")
+    filled = [name for name in up if name]
+    checks.equal("the other way round too, those without one last", down, filled[::-1] + [""] * (len(up) - len(filled)))
+    # The commoner characters of GB 2312 come in the order of pinyin; 重 has two.
+    first = [code for name in filled if 0xB0A1 <= (code := int.from_bytes(name[0].encode("gb18030")[:2])) <= 0xD7F9 and name[0] != "重"]
+    checks.that("customers come in the order of pinyin", len(set(first)) > 2 and first == sorted(first), filled)
+    states = shown("状态")[1]
+    checks.equal("states stand together", len([n for n, state in enumerate(states) if n == 0 or states[n - 1] != state]), len(set(states)))
+    page.goto("/find?form=cost-approval&order=-f-total")
+    checks.none("axe finds nothing on a sorted page", violations(page))
 
 
 def _attach(checks: Checks, browser: Browser, desk: Desk, numbers: dict[str, str]) -> None:

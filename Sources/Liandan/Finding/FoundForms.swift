@@ -9,7 +9,7 @@ public import Storage
 /// Forms that a search found, to be written as a listing.
 public struct FoundForms: Sendable {
   /// The forms, in the order of the search.
-  public private(set) var rows: [RecordRow]
+  public internal(set) var rows: [RecordRow]
   /// Whether more forms meet the conditions than the search asked for.
   public let hasMore: Bool
   let words: [String]

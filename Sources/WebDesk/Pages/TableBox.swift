@@ -28,13 +28,46 @@ enum TableBox {
 
   /// The row of headings: their texts, and whether numbers stand under them.
   static func head(_ headings: [(text: String, isAmount: Bool)], _ html: inout HTML) {
+    head(headings.map { TableHeading($0.text, isAmount: $0.isAmount) }, &html)
+  }
+
+  /// The row of headings.
+  static func head(_ headings: [TableHeading], _ html: inout HTML) {
     html.element(.thead) { html in
       html.element(.tr) { html in
         for heading in headings {
           html.element(
-            .th, .named("scope", "col"), heading.isAmount ? .class("amount") : nil, text: heading.text)
+            .th, .named("scope", "col"), heading.isAmount ? .class("amount") : nil,
+            heading.direction.map { .aria("sort", $0.rawValue) }
+          ) { html in
+            if let path = heading.sorting {
+              html.element(.a, .class("sort"), .href(path), text: heading.text)
+            } else {
+              html.text(heading.text)
+            }
+          }
         }
       }
     }
+  }
+}
+
+/// The heading of a column.
+struct TableHeading {
+  /// How the rows are in order, as WAI-ARIA's `aria-sort` has it.
+  enum Direction: String {
+    case ascending, descending
+  }
+
+  var text: String
+  /// Whether numbers stand under it.
+  var isAmount = false
+  /// The page with the rows in the order of this column, or the other way round.
+  var sorting: Path?
+  /// In which direction they are in its order now.
+  var direction: Direction?
+
+  init(_ text: String, isAmount: Bool = false, sorting: Path? = nil, direction: Direction? = nil) {
+    (self.text, self.isAmount, self.sorting, self.direction) = (text, isAmount, sorting, direction)
   }
 }

@@ -31,6 +31,8 @@ enum ServerLimits {
   static let results = (count: 48, seconds: 60, timesItsCost: 20, oldest: 600)
   /// How many forms a download of found forms has at most.
   static let found = 10_000
+  /// How many found forms are put in the order of a column at most.
+  static let sorted = 500
   /// How many filters an account may save.
   static let filters = 50
   /// How many hits a page of a list has.

@@ -91,7 +91,7 @@ extension Field {
 
 extension SortKey {
   /// The key of a field's value: choices come in the order of their list.
-  fileprivate init?(_ value: Value, of field: Field, _ schema: FormSchema) {
+  init?(_ value: Value, of field: Field, _ schema: FormSchema) {
     switch value {
     case .text(let text):
       if text.allSatisfy(\.isWhitespace) { return nil }

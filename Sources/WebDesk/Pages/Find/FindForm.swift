@@ -32,13 +32,23 @@ enum FindForm {
           options: [
             ("", visit.text("新的在前", hant: "新的在前", en: "Newest first")),
             ("oldest", visit.text("旧的在前", hant: "舊的在前", en: "Oldest first")),
-          ], selected: query.isOldestFirst ? "oldest" : "", &html)
+          ] + columnOrder(query, visit), selected: query.order.name ?? "", &html)
       }
       html.element(.div, .class("actions")) { html in
         html.element(.button, .class("primary"), .type("submit"), text: visit.text("查", hant: "查", en: "Find"))
         html.element(.a, .class("button"), .href(Path("find")), text: visit.text("清空", hant: "清空", en: "Clear"))
       }
     }
+  }
+
+  /// The order of a column, which its heading gives, so that a further search keeps it.
+  private static func columnOrder(_ query: FindQuery, _ visit: Visit) -> [(String, String)] {
+    guard case .by(_, let isDescending) = query.order, let name = query.order.name else { return [] }
+    let text =
+      isDescending
+      ? visit.text("按所点的一列，从大到小", hant: "按所點的一欄，從大到小", en: "By the chosen column, descending")
+      : visit.text("按所点的一列，从小到大", hant: "按所點的一欄，從小到大", en: "By the chosen column, ascending")
+    return [(name, text)]
   }
 
   /// The saved searches, and a field to save this one.

@@ -28,12 +28,9 @@ enum FindPages {
 
   private static func page(_ visit: Visit, _ query: FindQuery) async throws -> Reply {
     let person = try visit.person()
-    let search = query.search
     var problem: LocalizedText?
-    var found: FoundForms?
-    do { found = try await visit.ifRegister(nil) { try await query.place.find(search, at: visit.desk()) } } catch let
-      error as DeskError
-    {
+    var found: FoundPage?
+    do { found = try await visit.ifRegister(nil) { try await FoundPage(query, visit) } } catch let error as DeskError {
       problem = error.message
     } catch let error as RegisterError where error.code == .unknownNumber {
       // The form behind which to go on is not there: the first page is.
@@ -48,19 +45,20 @@ enum FindPages {
       if let problem { html.element(.p, .class("failure"), .named("role", "alert"), text: visit.text(problem)) }
       FindForm.writeFilters(filters, query, visit, &html)
       guard problem == nil else { return }
-      if let found, !found.rows.isEmpty {
+      if let found, !found.forms.rows.isEmpty {
+        found.writeNotice(visit, &html)
         FoundTable.write(
-          found, query, forms.first { $0.id == query.form || $0.title.wordings.contains(query.form ?? "") }, visit,
-          &html)
-        pages(found, query, visit, &html)
+          found.forms, found.query, forms.first { $0.id == query.form || $0.title.wordings.contains(query.form ?? "") },
+          visit, &html)
+        found.writeLinks(visit, &html)
+        downloads(query, visit, &html)
       } else {
         empty(query, visit, &html)
       }
     }
   }
 
-  private static func pages(_ found: FoundForms, _ query: FindQuery, _ visit: Visit, _ html: inout HTML) {
-    query.place.write(found, query.path(), visit, &html)
+  private static func downloads(_ query: FindQuery, _ visit: Visit, _ html: inout HTML) {
     html.element(.p, .class("actions")) { html in
       html.element(.span, .class("hint"), text: visit.text("下载（不分页）：", hant: "下載（不分頁）：", en: "Download (all pages):"))
       for style in [ListingStyle.xlsx, .csv] {
@@ -98,7 +96,13 @@ enum FindPages {
     }
     var search = query.search
     search.limit = ServerLimits.found
-    let found = try await visit.desk().findForms(search)
+    let listed = try await visit.desk().findForms(search)
+    let found =
+      if case .by(let column, let isDescending) = query.order {
+        listed.sorted(by: column, isDescending: isDescending, in: visit.language)
+      } else {
+        listed
+      }
     return try await Download.reply(visit.text("查单", hant: "查單", en: "forms"), style.rawValue, visit) {
       try found.write(style, in: visit.language, to: $0, spool: $1)
     }

@@ -9,7 +9,7 @@ struct FindQuery: Sendable, Hashable {
   var state: RecordState?
   var period: String?
   var person: String?
-  var isOldestFirst = false
+  var order = FindOrder.newest
   /// The part that is shown.
   var place = FoundPlace()
 
@@ -26,14 +26,14 @@ struct FindQuery: Sendable, Hashable {
     state = value("state").flatMap(RecordState.init(rawValue:))
     period = value("period")
     person = value("person")
-    isOldestFirst = value("order") == "oldest"
+    order = FindOrder(value("order"))
     place = FoundPlace(fields, upTo: FindQuery.most)
   }
 
   /// The same as an address of a page or download that lies there, without the place in the pages.
   func path(_ segments: Path = Path("find")) -> Path {
     segments.query("words", words.isEmpty ? nil : words).query("form", form).query("state", state?.rawValue)
-      .query("period", period).query("person", person).query("order", isOldestFirst ? "oldest" : nil)
+      .query("period", period).query("person", person).query("order", order.name)
   }
 
   /// The parameters alone, in one order, without the place in the pages: what a saved filter is.
@@ -43,7 +43,14 @@ struct FindQuery: Sendable, Hashable {
   }
 
   /// Whether any condition is given.
-  var hasConditions: Bool { !saved.isEmpty && saved != "order=oldest" }
+  var hasConditions: Bool { with(.newest).saved.isEmpty == false }
+
+  /// The same in another order.
+  func with(_ order: FindOrder) -> FindQuery {
+    var query = self
+    query.order = order
+    return query
+  }
 
   /// The search.
   var search: FormSearch {
@@ -51,7 +58,7 @@ struct FindQuery: Sendable, Hashable {
       words.split(whereSeparator: \.isWhitespace).map(String.init), form: form, states: state.map { [$0] },
       period: period)
     search.person = person
-    search.order = isOldestFirst ? .oldestFirst : .newestFirst
+    search.order = order == .oldest ? .oldestFirst : .newestFirst
     return search
   }
 }

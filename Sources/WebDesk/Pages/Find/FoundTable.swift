@@ -11,16 +11,7 @@ enum FoundTable {
     let own = form.map(columns) ?? []
     let hasWords = !query.words.isEmpty
     TableBox.write(visit.text("查到的单子", hant: "查到的單子", en: "Forms found"), &html) { html in
-      var headings = [(visit.text("编号", hant: "編號", en: "Number"), false)]
-      if form == nil { headings.append((visit.text("表单", hant: "表單", en: "Form"), false)) }
-      headings += [
-        (visit.text("客户", hant: "客戶", en: "Customer"), false), (visit.text("状态", hant: "狀態", en: "State"), false),
-        (visit.text("开单日期", hant: "開單日期", en: "Issued on"), false),
-        (visit.text("开单人", hant: "開單人", en: "Issued by"), false),
-      ]
-      headings += own.map { (visit.text($0.label), ShownValue.isAmount($0)) }
-      if hasWords { headings.append((visit.text("内容", hant: "內容", en: "Where"), false)) }
-      TableBox.head(headings, &html)
+      TableBox.head(headings(query, own, isOfOne: form != nil, visit), &html)
       html.element(.tbody) { html in
         for row in found.rows {
           html.element(.tr) { html in
@@ -35,6 +26,35 @@ enum FoundTable {
         }
       }
     }
+  }
+
+  /// The headings, each a link to the same forms in its order.
+  private static func headings(
+    _ query: FindQuery, _ own: [Field], isOfOne: Bool, _ visit: Visit
+  ) -> [TableHeading] {
+    func heading(_ column: FoundColumn, _ label: LocalizedText, isAmount: Bool = false) -> TableHeading {
+      var direction: TableHeading.Direction?
+      if case .by(column, let isDescending) = query.order { direction = isDescending ? .descending : .ascending }
+      return TableHeading(
+        visit.text(label), isAmount: isAmount, sorting: query.with(query.order.toggled(column)).path(),
+        direction: direction)
+    }
+    // Numbers and days are in the order of issue.
+    let isIssue = query.order == .newest || query.order == .oldest
+    var headings = [TableHeading(visit.text("编号", hant: "編號", en: "Number"))]
+    if !isOfOne { headings.append(heading(.form, LocalizedText("表单", hant: "表單", en: "Form"))) }
+    headings += [
+      heading(.customer, LocalizedText("客户", hant: "客戶", en: "Customer")),
+      heading(.state, LocalizedText("状态", hant: "狀態", en: "State")),
+      TableHeading(
+        visit.text("开单日期", hant: "開單日期", en: "Issued on"),
+        sorting: query.with(query.order == .newest ? .oldest : .newest).path(),
+        direction: isIssue ? (query.order == .oldest ? .ascending : .descending) : nil),
+      heading(.issuer, LocalizedText("开单人", hant: "開單人", en: "Issued by")),
+    ]
+    headings += own.map { heading(.field($0.id), $0.label, isAmount: ShownValue.isAmount($0)) }
+    if !query.words.isEmpty { headings.append(TableHeading(visit.text("内容", hant: "內容", en: "Where"))) }
+    return headings
   }
 
   /// Number, form, customer, state, day and person.
