@@ -39,7 +39,7 @@ RELEASE = swift build -c release $(STATIC) --product
 
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
-.PHONY: packages swift build demo desk test-desk example test properties sanitize test-clients gallery fuzz bench guard docs deb install lint format clean
+.PHONY: packages swift build demo desk test-desk example test-build test properties sanitize test-clients gallery fuzz bench guard docs deb install lint format clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
@@ -60,16 +60,21 @@ desk: build
 	@Tests/Desk/demo.sh .build/release/liandan .build/release/liandan-desk demo-desk
 	.build/release/liandan-desk --register demo-desk/register $(DESK)
 
-test: swift packages
+# What is built for tests lies in a folder of its own: it can be built beside the release build, and is built once.
+CHECKED = .build/checked
+
+test-build: swift packages
+	swift build --build-tests --scratch-path $(CHECKED)
+
+test: test-build
 	@.ci/packages $(FONT_PACKAGES) poppler-utils openssl unzip
-	@mkdir -p .build
-	swift package dump-package > .build/package.json
-	LIANDAN_PACKAGE=$(CURDIR)/.build/package.json swift test
+	swift package --scratch-path $(CHECKED) dump-package > $(CHECKED)/package.json
+	LIANDAN_PACKAGE=$(CURDIR)/$(CHECKED)/package.json swift test --skip-build --scratch-path $(CHECKED)
 
 example: swift packages
-	swift build --package-path examples/desk --scratch-path .build/example
-	@rm -rf .build/example/register
-	.build/example/debug/desk . .build/example/register
+	swift build --package-path examples/desk --scratch-path $(CHECKED)
+	@rm -rf $(CHECKED)/register
+	$(CHECKED)/debug/desk . $(CHECKED)/register
 
 # In a folder of its own, since tests see more of a module than the program's optimiser leaves of it.
 PROPERTIES = DeflatingTests|CompressionTests|PropertyTests|TextPattern|ExactDecimal|FormulaHostile|RMBTests|CanonicalReader|RobustnessTests|XMLOutline|DamageTests|PlainCell|StreamingTable|no reader crashes
@@ -97,8 +102,8 @@ test-desk: build
 	@.ci/packages $(CLIENT_PACKAGES) chromium slapd
 	@test -x .build/clients/bin/python || python3 -m venv .build/clients
 	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES) $(BROWSER_PACKAGES)
-	swift build --product liandan-desk
-	.build/clients/bin/python -B Tests/Desk/run.py .build/debug/liandan-desk .build/release/liandan
+	swift build --product liandan-desk --scratch-path $(CHECKED)
+	.build/clients/bin/python -B Tests/Desk/run.py $(CHECKED)/debug/liandan-desk .build/release/liandan
 
 gallery: build
 	@.ci/packages $(CLIENT_PACKAGES)
