@@ -66,6 +66,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["red-sale", "dispatch", "packing-list", "travel-order", "maintenance-record"])
+  func `however many rows there are, signatures do not stand on the last page alone`(_ id: String) throws {
+    let shipped = try ShippedForm(id, .xlsx)
+    var renderer = TemplateRenderer(try shipped.template())
+    for rowCount in 16...36 {
+      let form = try shipped.grown(rows: rowCount, text: nil)
+      let sheet = try PagedSheet(try #require(try renderer.render(form, copies: [shipped.schema.copies[0]]).first))
+      guard sheet.pages.count > 1, let last = sheet.pages.last else { continue }
+      let texts = last.flatMap { sheet.texts($0) }
+      let beside = form.itemTexts.union(
+        form.schema.fields.filter { $0.type != .signature }.map { $0.label.text(in: .zhHans) })
+      #expect(texts.contains { beside.contains(String($0.prefix { $0 != "：" })) }, "\(rowCount) rows: \(texts)")
+    }
+  }
+
   @Test func `the headings on a page are those of the table that goes on there`() throws {
     let shipped = try ShippedForm("return-record", .xlsx)
     var renderer = TemplateRenderer(try shipped.template())
@@ -122,6 +137,19 @@ extension ShippedForm {
     let (submissions, _) = SubmissionReader.readAll(bytes: Array(json), name: "a.json", schema: schema)
     let values = schema.bind(try #require(submissions.first)).0.values
     return NumberedForm(schema: schema, number: form.number, values: values, stage: .closing, issuedOn: form.issuedOn)
+  }
+}
+
+extension NumberedForm {
+  /// The texts in the rows of its tables.
+  fileprivate var itemTexts: Set<String> {
+    Set(
+      schema.fields.flatMap { field -> [String] in
+        guard case .rows(let items)? = values[field.id] else { return [] }
+        return items.flatMap { item in
+          field.fields.compactMap { if case .text(let text)? = item[$0.id] { text } else { nil } }
+        }
+      })
   }
 }
 

@@ -14,9 +14,13 @@ struct PagePlanner {
   private var used = 0.0
   private var top = 0.0
   private var pageCount = 1
+  /// The rows that were placed last, if the page has others above them and may end there.
+  private var previous: ClosedRange<Int>?
 
   /// The least share of a page that a row is divided from: a lower one goes to the next page whole.
   static let leastDivided = 0.3
+  /// The greatest share of a page at which the end of a form is too little for a page of its own.
+  private static let littleEnd = 0.3
   /// The fewest lines of a text that stand on a page.
   private static let fewestLines = 3
 
@@ -53,7 +57,7 @@ struct PagePlanner {
     while at <= measures.rows.count {
       var end = at
       if forced.contains(at) {
-        (used, top, pageCount) = (0, 0, pageCount + 1)
+        (used, top, pageCount, previous) = (0, 0, pageCount + 1, nil)
         rows[at, default: PagePlan.Row()].followsBreak = true
       }
       if at == 1 || forced.contains(at), let whole = wholePage(from: at) {
@@ -86,7 +90,12 @@ struct PagePlanner {
 
   private mutating func place(_ group: ClosedRange<Int>) {
     let height = group.reduce(0) { $0 + self.height($1) }
-    if used + height <= layout.room { return take(group) }
+    if used + height <= layout.room {
+      let isFirst = used <= top
+      take(group)
+      if !isFirst { previous = group }
+      return
+    }
     // A long text fills the page, and goes on on the next one.
     let last = group.upperBound
     let left = layout.room - used - (height - self.height(last))
@@ -95,7 +104,12 @@ struct PagePlanner {
       return divide(last)
     }
     if used > top {
-      startPage(group.lowerBound)
+      if let companions = companions(of: group.lowerBound) {
+        startPage(companions.lowerBound)
+        take(companions)
+      } else {
+        startPage(group.lowerBound)
+      }
       if used + height <= layout.room { return take(group) }
     }
     // Higher than a page: what belongs together is parted after all.
@@ -108,6 +122,16 @@ struct PagePlanner {
     }
   }
 
+  /// The rows that go to the last page with its own: signatures do not stand on a page alone.
+  private func companions(of row: Int) -> ClosedRange<Int>? {
+    guard let previous, previous.upperBound == row - 1, tables.allSatisfy({ $0.rows.upperBound < row })
+    else { return nil }
+    let rest = (row...measures.rows.count).reduce(0) { $0 + height($1) }
+    let room = layout.room - headings(at: previous.lowerBound).reduce(0) { $0 + $1.height }
+    return rest <= layout.room * PagePlanner.littleEnd && previous.reduce(0) { $0 + height($1) } + rest <= room
+      ? previous : nil
+  }
+
   private mutating func take(_ group: ClosedRange<Int>) {
     for row in group {
       used += height(row)
@@ -118,6 +142,7 @@ struct PagePlanner {
   }
 
   private mutating func startPage(_ row: Int) {
+    previous = nil
     // A page begins with a row that the template has.
     var start = row
     while start < measures.rows.count, measures.rows[start - 1].template == 0 { start += 1 }
@@ -130,6 +155,7 @@ struct PagePlanner {
   }
 
   private mutating func divide(_ row: Int) {
+    previous = nil
     let headings = headings(at: row)
     let next = headings.reduce(0) { $0 + $1.height }
     let pieces = PagePlanner.pieces(
