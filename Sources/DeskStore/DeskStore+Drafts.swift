@@ -3,6 +3,7 @@ import GRDB
 
 extension DeskStore {
   /// Begins a draft. One that completes a form is the form's only one: where somebody began it already, that one is given.
+  /// It does not count among those that an account may have, since looking at the form's page begins it.
   ///
   /// - Throws: ``DraftProblem/tooMany``.
   public func beginDraft(
@@ -12,8 +13,9 @@ extension DeskStore {
     let id = String(Token().text.prefix(32))
     return try await pool.write { db in
       if let number, let known = try DeskStore.draft(db, "number = ?", [number]) { return known }
-      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM draft WHERE account = ?", arguments: [account.login])
-      if (count ?? 0) >= DraftLimits.drafts { throw DraftProblem.tooMany }
+      let count = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM draft WHERE account = ? AND number IS NULL", arguments: [account.login])
+      if number == nil, (count ?? 0) >= DraftLimits.drafts { throw DraftProblem.tooMany }
       try db.execute(
         sql: """
           INSERT INTO draft(id, form, number, origin, replaces, account, title, data, version, created, changed, changed_by)
@@ -30,12 +32,18 @@ extension DeskStore {
     try await pool.read { try DeskStore.draft($0, "id = ?", [id]) }
   }
 
-  /// The drafts, the latest first: those of one account, or of all.
-  public func drafts(of login: String? = nil, limit: Int = 100) async throws -> [Draft] {
+  /// The drafts, the latest first: those of one account, or of all. One that completes a form is among them once something was
+  /// typed in it.
+  ///
+  /// - Parameter newForms: Whether those alone are wanted that become new forms.
+  public func drafts(of login: String? = nil, newForms: Bool = false, limit: Int = 100) async throws -> [Draft] {
     try await pool.read { db in
       try GRDB.Row.fetchAll(
-        db, sql: "SELECT * FROM draft WHERE ?1 IS NULL OR account = ?1 ORDER BY changed DESC, id LIMIT ?2",
-        arguments: [login, limit]
+        db,
+        sql: """
+          SELECT * FROM draft WHERE (?1 IS NULL OR account = ?1) AND (number IS NULL OR NOT ?2 AND version > 1)
+          ORDER BY changed DESC, id LIMIT ?3
+          """, arguments: [login, newForms, limit]
       ).map(DeskStore.draft)
     }
   }

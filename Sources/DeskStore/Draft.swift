@@ -32,7 +32,7 @@ public enum DraftLimits {
   public static let pictureBytes = 12 << 20
   /// How many pictures and strokes a draft may have.
   public static let files = 60
-  /// How many drafts an account may have.
+  /// How many drafts of new forms an account may have.
   public static let drafts = 500
 }
 

@@ -51,6 +51,20 @@ import Testing
     }
   }
 
+  @Test func `looking at forms to complete leaves no drafts that are seen or counted`() async throws {
+    try await withStore { (store: DeskStore, wang: Account, _: Account) async throws -> Void in
+      for number in 0...DraftLimits.drafts {
+        _ = try await store.beginDraft(form: "service-report", number: "FW-2026-\(number)", by: wang, at: 1)
+      }
+      let new = try await store.beginDraft(form: "service-report", by: wang, at: 2)
+      #expect(try await store.drafts(of: wang.login).map(\.id) == [new.id])
+      let begun = try await store.beginDraft(form: "service-report", number: "FW-2026-7", by: wang, at: 3)
+      _ = try await store.saveDraft(begun.id, version: 1, data: #"{"a":"1"}"#, title: "甲", by: wang, at: 4)
+      #expect(try await store.drafts(of: wang.login).map(\.id) == [begun.id, new.id])
+      #expect(try await store.drafts(newForms: true).map(\.id) == [new.id])
+    }
+  }
+
   @Test func `files go with their draft and have limits`() async throws {
     try await withStore { (store: DeskStore, wang: Account, _: Account) async throws -> Void in
       let draft = try await store.beginDraft(form: "service-report", by: wang, at: 1)

@@ -35,7 +35,7 @@ enum FillPages {
         ([schema.id, schema.code] + schema.title.wordings).contains { $0.lowercased().contains(word) }
       }
     }
-    let drafts = try await visit.site.store.drafts(limit: ServerLimits.pageLength * 4).filter { $0.number == nil }
+    let drafts = try await visit.site.store.drafts(newForms: true, limit: ServerLimits.pageLength * 4)
     let titles = Dictionary(all.map { ($0.id, $0.title) }) { first, _ in first }
     let page = Page(Section.fill.name, in: .fill)
     return page.reply(visit) { html in
