@@ -30,14 +30,12 @@ struct CharacterMap: Sendable {
     }
     glyphs[Int(pages[page]) << 8 | Int(value & 0xFF)] = glyph
     let known = characters[Int(glyph)]
-    if known == 0 || (CharacterMap.isVariant(known) && !CharacterMap.isVariant(value)) {
-      characters[Int(glyph)] = value
-    }
+    if known == 0 || CharacterMap.isVariant(known) && !CharacterMap.isVariant(value) { characters[Int(glyph)] = value }
   }
 
   /// Radicals and compatibility characters look like the characters that one means.
   private static func isVariant(_ value: UInt32) -> Bool {
-    (0x2E80...0x2FDF).contains(value) || (0xF900...0xFAFF).contains(value) || value >= 0x2_F800
+    value >= 0x2E80 && value <= 0x2FDF || value >= 0xF900 && value <= 0xFAFF || value >= 0x2_F800
   }
 
   /// The glyph, or 0.

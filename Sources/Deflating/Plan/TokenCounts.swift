@@ -83,8 +83,11 @@ struct TokenReader {
   private static func table(_ code: HuffmanCode) -> [UInt16] {
     var table = [UInt16](repeating: 0, count: 1 << 15)
     for (symbol, width) in code.lengths.enumerated() where width > 0 {
-      for window in stride(from: Int(code.codes[symbol]), to: 1 << 15, by: 1 << Int(width)) {
-        table[window] = UInt16(symbol << 4) | UInt16(width)
+      let (entry, step) = (UInt16(symbol << 4) | UInt16(width), 1 << Int(width))
+      var window = Int(code.codes[symbol])
+      while window < table.count {
+        table[window] = entry
+        window += step
       }
     }
     return table
