@@ -85,6 +85,8 @@ class Prepared:
 
 #: Sections that look at the same documents: together they cost less than side by side.
 TOGETHER = ["issuing", "contents", "marks", "pages", "schemas", "audit", "packets"]
+#: Sections that take longest: they begin first, so that no processor waits for them at the end.
+LONG = ["figures", "fixed"]
 
 
 def sections(checks: Checks, liandan: Liandan, prepared: Prepared) -> dict[str, tuple[str, Callable[[], None]]]:
@@ -144,8 +146,8 @@ def main(program: Path, wanted: list[str], folder: Path) -> int:
     if unknown := set(wanted) - set(available):
         sys.exit(f"no such section: {', '.join(unknown)}; there are {', '.join(available)}")
     if not wanted:
-        alone = [[name] for name in available if name not in TOGETHER]
-        return parallel.run([__file__, str(program)], [TOGETHER, *alone], folder, KEPT)
+        short = [[name] for name in available if name not in TOGETHER + LONG]
+        return parallel.run([__file__, str(program)], [*([name] for name in LONG), TOGETHER, *short], folder, KEPT)
     for name in wanted:
         title, run = available[name]
         checks.section(title)
